@@ -1,0 +1,41 @@
+/** What an operand (an argument that is not a flag) of a program is, by its position. */
+export type Operand =
+  /** A port number: `python -m http.server 8000`. */
+  | 'port'
+  /** An address, a URL or a bare port to listen on or connect to: `runserver 0.0.0.0:8000`. */
+  | 'address'
+  /** A host; a following `port` operand or port flag is on this host: `nc localhost 8095`. */
+  | 'host'
+  /** Anything else: never a port of this container, whatever its digits. */
+  | 'other'
+  /** Anything else, and whatever follows is a command of its own: `wait-for-it host:port -- cmd`. */
+  | 'command';
+
+/**
+ * A program whose arguments state ports: one row of the tables of servers and clients.
+ *
+ * Flags are written with their dashes, as the program takes them. `--port` covers `--port 80` and
+ * `--port=80`; a short `-p` covers `-p 80`, `-p80` and `-p=80`.
+ */
+export interface Program {
+  /** Base names it is started by, without directory and `.exe`; a module for `python -m NAME`. */
+  readonly names: readonly string[];
+  /** Where the program has subcommands: the row is for any of these words as first operand. */
+  readonly subcommands?: readonly string[];
+  /** Flags whose value is a port (or a list of ports) of the container. */
+  readonly ports?: readonly string[];
+  /** Flags whose value is an address or URL of the container (or a list of them); a bare port is one, too. */
+  readonly addresses?: readonly string[];
+  /** Flags whose value is the host that the port belongs to; this container itself where the flag is absent. */
+  readonly hosts?: readonly string[];
+  /** Flags with a value that is never a port of the container: timeouts, counts, other services. */
+  readonly others?: readonly string[];
+  /** What the operands are, in order (behind the subcommand); the last one holds for all that follow. */
+  readonly operands?: readonly Operand[];
+  /** The port it uses when no argument says one. */
+  readonly defaultPort?: number;
+  /** For a client with a default port: the argument to add, such as `-p {port}`. */
+  readonly portArgument?: string;
+  /** Where the flags are documented. */
+  readonly source: string;
+}

@@ -1,0 +1,105 @@
+import type { MappedText, Span } from './text/mapped-text.ts';
+
+/** What a port is stated for. */
+export const ROLES = [
+  'expose',
+  'env',
+  'arg',
+  'healthcheck',
+  'listen',
+  'label',
+  'config',
+  'reference',
+  'comment',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** How sure a finding is, the surest first. */
+export const CERTAINTIES = ['exact', 'probable', 'possible'] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
+
+export const PROTOCOLS = ['tcp', 'udp', 'sctp'] as const;
+export type Protocol = (typeof PROTOCOLS)[number];
+
+/**
+ * A port that a language module or a transform found.
+ *
+ * Findings are about text, not about mappings: whether the port moves is the planner's business.
+ */
+export interface PortFinding {
+  readonly kind: 'port';
+  /** Exactly the digits; empty, at the place where `:PORT` would stand, for an implicit port. */
+  readonly at: MappedText;
+  readonly port: number;
+  readonly certainty: Certainty;
+  /** Why this is a port, in words for people: `--port of uvicorn`. */
+  readonly reason: string;
+  /** The host of `host:port` where one is written and it is not empty, loopback or a wildcard. */
+  readonly host?: string | undefined;
+  readonly protocol?: Protocol | undefined;
+  /** Set where the finder knows better than the transform: a config file written by RUN. */
+  readonly role?: Role | undefined;
+  /** Both ends of `8000-8010`, on the finding of each end. */
+  readonly range?: PortRange | undefined;
+  /** The port is not written: a URL without one, or a client that uses its default. */
+  readonly implicit?: ImplicitPort | undefined;
+  /** Prose for people (comment, echoed text, description): `--no-comments` keeps it. */
+  readonly prose?: boolean | undefined;
+}
+
+export interface PortRange {
+  readonly first: number;
+  readonly last: number;
+  /** The whole range, both ends and what is between them. */
+  readonly at: MappedText;
+  readonly end: 'first' | 'last';
+  /** Whether the place can list several ports and ranges, blank-separated, as EXPOSE can. */
+  readonly splittable: boolean;
+}
+
+export type ImplicitPort =
+  /** `http://localhost/` : `:8080` is inserted at `at`. */
+  | { readonly how: 'insert' }
+  /** `redis-cli ping`: an argument is to be added by hand; `{port}` stands for the new port. */
+  | { readonly how: 'argument'; readonly hint: string };
+
+/** A place where the value of a variable is used. */
+export interface VariableFinding {
+  readonly kind: 'variable';
+  readonly name: string;
+  /** `port`: in a place for this container's port; `other`: in a place that is surely for something else. */
+  readonly as: 'port' | 'other' | 'composed';
+  readonly at: MappedText;
+  readonly reason: string;
+  readonly host?: string | undefined;
+  /** The variable the value goes to, for `ENV PORT=$DEFAULT_PORT`. */
+  readonly into?: string | undefined;
+}
+
+/** Digits that surely are not this container's port, such as those of `--workers 8`. */
+export interface OtherFinding {
+  readonly kind: 'other';
+  /** The digits, or a longer text all of whose digits are meant. */
+  readonly at: MappedText;
+  readonly reason: string;
+}
+
+export type Finding = PortFinding | VariableFinding | OtherFinding;
+
+/** One place in a file where a port stands. Spans are UTF-16 offsets in the decoded file. */
+export interface Occurrence {
+  readonly span: Span;
+  readonly port: number;
+  readonly role: Role;
+  readonly certainty: Certainty;
+  readonly reason: string;
+  /** The name of the transform that found it. */
+  readonly transform: string;
+  /** The instruction's keyword in upper case; `COMMENT` for a comment. */
+  readonly instruction: string;
+  /** The stage's name, or its number in the file from 0; undefined before the first FROM. */
+  readonly stage: string | undefined;
+  readonly finding: PortFinding;
+  /** False where the digits are not one run of the file (split by a continuation, escaped). */
+  readonly editable: boolean;
+}
