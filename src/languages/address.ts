@@ -1,7 +1,277 @@
-import type { Finding } from '../occurrence.ts';
+import type { Certainty, Finding, PortFinding, Protocol } from '../occurrence.ts';
 import type { MappedText } from '../text/mapped-text.ts';
-export interface PlaceOptions { readonly certainty: 'exact' | 'probable' | 'possible'; readonly reason: string }
-/** stub */
-export function findAddresses(text: MappedText): Finding[] { void text; return []; }
-export function readPort(text: MappedText, place: PlaceOptions): Finding[] { void text; void place; return []; }
-export function readAddress(text: MappedText, place: PlaceOptions): Finding[] { void text; void place; return []; }
+import { OPAQUE, splitExpansions } from './expansion.ts';
+
+/** What the place a text stands in says about the ports in it. */
+export interface Place {
+  readonly certainty: Certainty;
+  /** Why it is a port, for people. */
+  readonly reason: string;
+  /** The port that an address without one means there: 80 for `curl localhost/health`. */
+  readonly defaultPort?: number | undefined;
+  /** The host that bare ports belong to, where another argument names one. */
+  readonly host?: string | undefined;
+}
+
+/** @see https://www.iana.org/assignments/uri-schemes/uri-schemes.xhtml */
+const DEFAULT_PORTS: Readonly<Record<string, number>> = {
+  http: 80,
+  ws: 80,
+  https: 443,
+  wss: 443,
+  ftp: 21,
+  ldap: 389,
+  ldaps: 636,
+  redis: 6379,
+  postgres: 5432,
+  postgresql: 5432,
+  mysql: 3306,
+  mongodb: 27017,
+  amqp: 5672,
+};
+
+const EXPANSION = String.raw`\$(?:\{(?:[^{}]|\{[^{}]*\})*\}|[A-Za-z_]\w*)`;
+const HOST = String.raw`(?:\[[0-9A-Fa-f:.%*]*\]|(?:[A-Za-z0-9_.*+%~-]|${EXPANSION}|${OPAQUE})*)`;
+const PORT = `(?:[0-9]|${EXPANSION}|${OPAQUE})+`;
+const END_OF_PORT = String.raw`(?![\w.-]*[A-Za-z_]|\.\d)`;
+
+const URL_TEXT = new RegExp(
+  String.raw`(?<![A-Za-z0-9+.-])(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?:[^\s/@'"<>,;|()]*@)?(?<host>${HOST})(?::(?<port>${PORT}))?(?<more>(?:,${HOST}:${PORT})*)(?<tail>[/?#][^\s'"<>|()\`,;]*)?`,
+  'g',
+);
+const HOST_AND_PORT = new RegExp(
+  String.raw`(?<![\w.*+:@$}\]/\\-])(?<host>${HOST}):(?<port>${PORT})${END_OF_PORT}`,
+  'g',
+);
+const LISTED_HOST = new RegExp(`(?<host>${HOST}):(?<port>${PORT})`, 'g');
+
+/** Only a wildcard or loopback address means this container itself, whatever the mapping says. */
+const OWN_HOST =
+  /^(?:localhost(?:\.localdomain)?|127(?:\.\d{1,3}){1,3}|0(?:\.0\.0\.0)?|\[?::1?\]?|\[?(?:0*:)+0*1?\]?|\[?::ffff:(?:127\.\d+\.\d+\.\d+|0\.0\.0\.0)\]?|\*|\+|ip6-localhost)?$/i;
+const OWN_HOST_VARIABLE = /^\$\{?HOSTNAME\}?$/;
+const NAME_OF_A_PROTOCOL = /^(?:tcp|udp|sctp|tls|ssl|http|https|tcp4|tcp6|udp4|udp6|grpc|ws|wss|inet|inet6)$/i;
+
+/** Whether a host as written in an address is the container itself: loopback, wildcard, `$HOSTNAME` or empty. */
+export function isOwnHost(host: string): boolean {
+  return OWN_HOST.test(host) || OWN_HOST_VARIABLE.test(host);
+}
+
+/**
+ * The ports of all URLs and `host:port` addresses anywhere in a text.
+ *
+ * A host other than the container itself stands on the finding; it is for the planner to say
+ * whose it is. Digits in the path or the query of a URL are reported as `other`.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc3986#section-3.2
+ */
+export function findAddresses(text: MappedText, place?: Partial<Place>): Finding[] {
+  if (!text.text.includes(':')) return [];
+  const findings: Finding[] = [];
+  const urls: { start: number; end: number }[] = [];
+  for (const match of text.text.matchAll(URL_TEXT)) {
+    urls.push({ start: match.index, end: match.index + match[0].length });
+    findings.push(...readUrl(text, match, place));
+  }
+  for (const match of text.text.matchAll(HOST_AND_PORT)) {
+    if (urls.some((url) => match.index >= url.start && match.index < url.end)) continue;
+    const host = match.groups?.['host'] ?? '';
+    if (/^\d*$/.test(host) && (host !== '' || !isAloneBefore(text.text, match.index))) continue;
+    findings.push(...readHostAndPort(text, match, { certainty: 'exact', reason: 'address', ...place }));
+  }
+  return findings;
+}
+
+/**
+ * The ports of a text that is an address to listen on or to connect to: a URL, `host:port`,
+ * `:port`, a bare port, or a list of them with `,`, `;` or blanks between.
+ */
+export function readAddress(text: MappedText, place: Place): Finding[] {
+  return unquote(text)
+    .split(/[,;\s]+/g)
+    .flatMap((item) => readOneAddress(unquote(item), place));
+}
+
+/** Digits, `8095/tcp`, ranges `8000-8010`, variables and their defaults, or a list of them. */
+export function readPort(text: MappedText, place: Place): Finding[] {
+  return unquote(text)
+    .split(/[,;\s]+/g)
+    .flatMap((item) => readOnePort(unquote(item), place));
+}
+
+function readOneAddress(text: MappedText, place: Place): Finding[] {
+  if (text.length === 0) return [];
+  if (/^\d+(?:-\d+)?(?:\/\w+)?$/.test(text.text)) return readOnePort(text, place);
+  const found = findAddresses(text, place);
+  if (found.length > 0) return found;
+  const parts = splitExpansions(text);
+  if (parts.length > 0 && parts.every((part) => part.kind === 'expansion' || /^\d+$/.test(part.at.text))) {
+    return readOnePort(text, place);
+  }
+  const match = new RegExp(`^(?<host>${HOST}):(?<port>${PORT})(?=$|/)`).exec(text.text);
+  if (match !== null) return readHostAndPort(text, match, place);
+  return implicitPort(text, place);
+}
+
+/** `localhost/health` where the place has a default port. */
+function implicitPort(text: MappedText, place: Place): Finding[] {
+  if (place.defaultPort === undefined) return [];
+  const host = /^[^/?#]*/.exec(text.text)?.[0] ?? '';
+  if (host === '' || !isOwnHost(host)) return [];
+  return [implicit(text, host.length, place.defaultPort, host, place)];
+}
+
+function readOnePort(text: MappedText, place: Place): Finding[] {
+  if (text.length === 0) return [];
+  const digits = /^(\d{1,5})(?:([-:])(\d{1,5}))?(?:\/(tcp|udp|sctp))?$/i.exec(text.text);
+  if (digits !== null) return readDigits(text, digits, place);
+  const parts = splitExpansions(text);
+  const [only, second] = parts;
+  if (only === undefined || !parts.some((part) => part.kind === 'expansion')) return [];
+  const protocolOnly = second?.kind === 'literal' && /^\/(?:tcp|udp|sctp)$/i.test(second.at.text);
+  if (only.kind === 'expansion' && (second === undefined || (parts.length === 2 && protocolOnly))) {
+    const findings: Finding[] = [
+      { kind: 'variable', name: only.name, as: 'port', at: only.at, reason: place.reason, host: foreign(place.host) },
+    ];
+    if (only.fallback !== undefined) findings.push(...readOnePort(unquote(only.fallback), place));
+    return findings;
+  }
+  if (!parts.some((part) => part.kind === 'literal' && /\d/.test(part.at.text)) && /^[^-]*-[^-]*$/.test(text.text)) {
+    return text.split(/-/g).flatMap((end) => readOnePort(end, place));
+  }
+  return parts.flatMap((part): Finding[] =>
+    part.kind === 'expansion'
+      ? [
+          {
+            kind: 'variable',
+            name: part.name,
+            as: 'composed',
+            at: part.at,
+            reason: `part of a port in ${place.reason}`,
+          },
+        ]
+      : [],
+  );
+}
+
+function readDigits(text: MappedText, match: RegExpExecArray, place: Place): Finding[] {
+  const [, first = '', separator, last, protocol] = match;
+  const finding = (at: MappedText): PortFinding => ({
+    kind: 'port',
+    at,
+    port: Number(at.text),
+    certainty: place.certainty,
+    reason: place.reason,
+    host: foreign(place.host),
+    protocol: asProtocol(protocol),
+  });
+  if (last === undefined) return isPort(Number(first)) ? [finding(text.slice(0, first.length))] : [];
+  const numbers = { first: Number(first), last: Number(last) };
+  if (separator !== '-' || !isPort(numbers.first) || !isPort(numbers.last) || numbers.first >= numbers.last) return [];
+  const whole = text.slice(0, first.length + 1 + last.length);
+  return [
+    {
+      ...finding(text.slice(0, first.length)),
+      range: { ...numbers, at: whole, end: 'first', splittable: false },
+    },
+    {
+      ...finding(text.slice(first.length + 1, whole.length)),
+      range: { ...numbers, at: whole, end: 'last', splittable: false },
+    },
+  ];
+}
+
+function readUrl(text: MappedText, match: RegExpExecArray, place: Partial<Place> | undefined): Finding[] {
+  const { scheme = '', host = '', port, more = '', tail = '' } = match.groups ?? {};
+  const findings: Finding[] = [];
+  const end = match.index + match[0].length;
+  const moreStart = end - tail.length - more.length;
+  const own = { certainty: certaintyOf(host, place), reason: place?.reason ?? `${scheme} URL`, host };
+  if (port !== undefined) {
+    const at = text.slice(moreStart - port.length, moreStart);
+    findings.push(...withProtocol(readOnePort(at, own), scheme));
+  } else {
+    const standard = DEFAULT_PORTS[scheme.toLowerCase()];
+    if (standard !== undefined && host !== '' && (isOwnHost(host) || /^[\w-]+$/.test(host))) {
+      findings.push(implicit(text, moreStart, standard, host, own));
+    }
+  }
+  for (const listed of more.matchAll(LISTED_HOST)) {
+    const start = moreStart + listed.index;
+    findings.push(...readHostAndPort(text.slice(start, start + listed[0].length), LISTED_HOST_ONLY(listed[0]), own));
+  }
+  if (tail !== '') findings.push(...readTail(text.slice(end - tail.length, end), place));
+  return findings;
+}
+
+function LISTED_HOST_ONLY(text: string): RegExpExecArray {
+  LISTED_HOST.lastIndex = 0;
+  const match = LISTED_HOST.exec(text);
+  if (match === null) throw new RangeError(`not host:port: ${text}`);
+  return match;
+}
+
+/** The path and query of a URL: addresses within it count, other digits do not. */
+function readTail(tail: MappedText, place: Partial<Place> | undefined): Finding[] {
+  const inner = findAddresses(tail.slice(1), place);
+  if (inner.length > 0 || !/\d/.test(tail.text)) return inner;
+  return [{ kind: 'other', at: tail, reason: 'in the path of a URL' }];
+}
+
+function readHostAndPort(text: MappedText, match: RegExpExecArray, place: Place): Finding[] {
+  const { host = '', port = '' } = match.groups ?? {};
+  const start = match.index + host.length + 1;
+  const protocol = NAME_OF_A_PROTOCOL.test(host) ? host : undefined;
+  const owner = protocol === undefined ? host : '';
+  const own = { certainty: certaintyOf(owner, place), reason: place.reason, host: owner };
+  return withProtocol(readOnePort(text.slice(start, start + port.length), own), protocol ?? '');
+}
+
+function implicit(text: MappedText, index: number, port: number, host: string, place: Place): PortFinding {
+  return {
+    kind: 'port',
+    at: text.slice(index, index),
+    port,
+    certainty: place.certainty,
+    reason: `${place.reason} without a port, which means ${port}`,
+    host: foreign(host),
+    implicit: { how: 'insert' },
+  };
+}
+
+/** The place's own certainty where it gives one; `$HOSTNAME` is a convention, not a grammar. */
+function certaintyOf(host: string, place: Partial<Place> | undefined): Certainty {
+  if (OWN_HOST_VARIABLE.test(host)) return 'probable';
+  return place?.certainty ?? 'exact';
+}
+
+function withProtocol(findings: Finding[], scheme: string): Finding[] {
+  const protocol = asProtocol(/^(?:tcp|udp|sctp)/i.exec(scheme)?.[0]);
+  if (protocol === undefined) return findings;
+  return findings.map((finding) => (finding.kind === 'port' ? { protocol, ...finding } : finding));
+}
+
+function foreign(host: string | undefined): string | undefined {
+  return host === undefined || isOwnHost(host) ? undefined : host;
+}
+
+function asProtocol(text: string | undefined): Protocol | undefined {
+  const protocol = text?.toLowerCase();
+  return protocol === 'tcp' || protocol === 'udp' || protocol === 'sctp' ? protocol : undefined;
+}
+
+function isPort(value: number): boolean {
+  return value >= 1 && value <= 65535;
+}
+
+/** Whether `:8095` starts a word there, so that the empty host is meant. */
+function isAloneBefore(text: string, index: number): boolean {
+  return index === 0 || /[\s'"=,;(<>|[{`]/.test(text.charAt(index - 1));
+}
+
+/** Without the quotes around the whole text. */
+export function unquote(text: MappedText): MappedText {
+  const trimmed = text.trim();
+  const quote = trimmed.text.charAt(0);
+  const quoted = trimmed.length >= 2 && (quote === '"' || quote === "'") && trimmed.text.endsWith(quote);
+  return quoted ? trimmed.slice(1, trimmed.length - 1) : trimmed;
+}

@@ -1,0 +1,198 @@
+import {
+  type Arg,
+  DockerfileParser,
+  type Env,
+  type From,
+  type Healthcheck,
+  type Label,
+  type ModifiableInstruction,
+  type Onbuild,
+  type Instruction as ParsedInstruction,
+} from 'dockerfile-ast';
+import type { MappedText, Span } from '../text/mapped-text.ts';
+import type { Heredoc } from './lines.ts';
+import { decodeWord, readExecForm } from './words.ts';
+
+/** The keywords that Dockerfiles have; `COMMENT` stands for a comment. */
+export const KEYWORDS = [
+  'ADD',
+  'ARG',
+  'CMD',
+  'COMMENT',
+  'COPY',
+  'ENTRYPOINT',
+  'ENV',
+  'EXPOSE',
+  'FROM',
+  'HEALTHCHECK',
+  'LABEL',
+  'MAINTAINER',
+  'ONBUILD',
+  'RUN',
+  'SHELL',
+  'STOPSIGNAL',
+  'USER',
+  'VOLUME',
+  'WORKDIR',
+] as const;
+export type Keyword = (typeof KEYWORDS)[number];
+
+/** `--interval=5s` of an instruction. */
+export interface Flag {
+  readonly name: string;
+  readonly value: MappedText;
+}
+
+/** A name and its value in ENV, ARG or LABEL, decoded. */
+export interface Pair {
+  readonly name: MappedText;
+  /** Undefined for `ARG NAME` without a default. */
+  readonly value: MappedText | undefined;
+}
+
+/** The shell that runs the shell form of an instruction. */
+export type ShellKind = 'posix' | 'powershell' | 'cmd';
+
+export interface Stage {
+  /** 0 for the first FROM. */
+  readonly index: number;
+  readonly name: string | undefined;
+  /** The image or stage that FROM names, as written. */
+  readonly image: string;
+  /** The earlier stage that this one starts from. */
+  readonly parent: Stage | undefined;
+}
+
+export interface Instruction {
+  readonly keyword: Keyword | undefined;
+  /** The place in the file's order, comments included. */
+  readonly index: number;
+  readonly span: Span;
+  /** Undefined before the first FROM. */
+  readonly stage: Stage | undefined;
+  readonly shell: ShellKind;
+  /** The whole instruction; for a comment the text from `#` on. */
+  readonly text: MappedText;
+  readonly flags: readonly Flag[];
+  /** What follows the keyword and its flags. */
+  readonly args: MappedText;
+  /** The decoded strings of `["a", "b"]`; undefined for the shell form. */
+  readonly exec: readonly MappedText[] | undefined;
+  /** Of ENV, ARG and LABEL. */
+  readonly pairs: readonly Pair[];
+  readonly heredocs: readonly Heredoc[];
+  /** The instruction inside: the trigger of ONBUILD, the CMD of HEALTHCHECK. */
+  readonly inner: Instruction | undefined;
+}
+
+/** What an instruction has from where it stands. */
+export type Standing = Pick<Instruction, 'index' | 'span' | 'stage' | 'shell' | 'heredocs'>;
+
+const EMPTY: readonly never[] = [];
+
+/**
+ * Reads one instruction, its lines already joined.
+ *
+ * @returns undefined when the text does not start with a keyword of a Dockerfile
+ */
+export function readInstruction(text: MappedText, escape: string, standing: Standing): Instruction | undefined {
+  const parsed = parseOne(text.text, escape);
+  if (parsed === undefined) return undefined;
+  const keyword = KEYWORDS.find((known) => known === parsed.getKeyword());
+  if (keyword === undefined || keyword === 'COMMENT') return undefined;
+
+  const flags = readFlags(parsed, text);
+  const last = flags.at(-1);
+  const argsStart = last === undefined ? parsed.getInstructionRange().end.character : last.end;
+  const args = text.slice(argsStart).trim();
+  return {
+    ...standing,
+    keyword,
+    text,
+    flags,
+    args,
+    exec: TAKES_EXEC_FORM.has(keyword) ? readExecForm(args) : undefined,
+    pairs: hasPairs(parsed) ? readPairs(parsed, keyword, text, escape) : EMPTY,
+    inner: readInner(parsed, keyword, text, escape, standing),
+  };
+}
+
+/** A comment, in the shape of an instruction. */
+export function readComment(text: MappedText, standing: Standing): Instruction {
+  return {
+    ...standing,
+    keyword: 'COMMENT',
+    text,
+    flags: EMPTY,
+    args: text,
+    exec: undefined,
+    pairs: EMPTY,
+    inner: undefined,
+  };
+}
+
+/** What FROM names, as written. */
+export function readFrom(instruction: Instruction, escape: string): { image: string; name: string | undefined } {
+  const parsed = parseOne(instruction.text.text, escape) as From | undefined;
+  return { image: parsed?.getImage() ?? '', name: parsed?.getBuildStage()?.toLowerCase() };
+}
+
+const TAKES_EXEC_FORM = new Set<Keyword>(['ADD', 'CMD', 'COPY', 'ENTRYPOINT', 'RUN', 'SHELL', 'VOLUME']);
+
+/** The parser's positions are those of one line, as the text has no line breaks that it would see. */
+function parseOne(text: string, escape: string): ParsedInstruction | undefined {
+  const line = text.replace(/[\r\n]/g, ' ');
+  const file = DockerfileParser.parse(escape === '\\' ? line : `# escape=${escape}\n${line}`);
+  const [instruction, ...more] = file.getInstructions();
+  return more.length === 0 ? instruction : undefined;
+}
+
+function readFlags(parsed: ParsedInstruction, text: MappedText): (Flag & { end: number })[] {
+  if (!('getFlags' in parsed)) return [];
+  return (parsed as ModifiableInstruction).getFlags().map((flag) => {
+    const end = flag.getRange().end.character;
+    const value = flag.getValueRange();
+    return {
+      name: flag.getName(),
+      value: value === null ? text.slice(end, end) : text.slice(value.start.character, value.end.character),
+      end,
+    };
+  });
+}
+
+function hasPairs(parsed: ParsedInstruction): parsed is Env | Arg | Label {
+  return 'getProperties' in parsed;
+}
+
+function readPairs(parsed: Env | Arg | Label, keyword: Keyword, text: MappedText, escape: string): Pair[] {
+  const properties = keyword === 'ARG' ? (parsed as Arg).getProperties() : (parsed as Env).getProperties();
+  return properties.map((property) => {
+    const name = property.getNameRange();
+    const value = property.getValueRange();
+    return {
+      name: decodeWord(text.slice(name.start.character, name.end.character), escape),
+      value: value === null ? undefined : decodeWord(text.slice(value.start.character, value.end.character), escape),
+    };
+  });
+}
+
+function readInner(
+  parsed: ParsedInstruction,
+  keyword: Keyword,
+  text: MappedText,
+  escape: string,
+  standing: Standing,
+): Instruction | undefined {
+  const start =
+    keyword === 'ONBUILD'
+      ? (parsed as Onbuild).getTriggerRange()?.start.character
+      : keyword === 'HEALTHCHECK'
+        ? startOfCheck(parsed as Healthcheck)
+        : undefined;
+  return start === undefined ? undefined : readInstruction(text.slice(start), escape, standing);
+}
+
+function startOfCheck(parsed: Healthcheck): number | undefined {
+  const subcommand = parsed.getSubcommand();
+  return subcommand?.getValue().toUpperCase() === 'CMD' ? subcommand.getRange().start.character : undefined;
+}

@@ -1,0 +1,99 @@
+import type { Span } from '../text/mapped-text.ts';
+import { type Instruction, readComment, readFrom, readInstruction, type ShellKind, type Stage } from './instruction.ts';
+import { readDirectives, readLines } from './lines.ts';
+
+export interface Dockerfile {
+  readonly text: string;
+  readonly escape: string;
+  /** Instructions and comments in the order of the file. */
+  readonly instructions: readonly Instruction[];
+  readonly stages: readonly Stage[];
+  readonly problems: readonly DockerfileProblem[];
+}
+
+/** What the builder would not accept, or what cannot be read. */
+export interface DockerfileProblem {
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  readonly span: Span;
+  readonly hint: string;
+}
+
+const HINTS: Readonly<Record<string, string>> = {
+  'unterminated-heredoc': 'add the closing line, alone on its line',
+  'bad-escape-directive': 'write # escape=\\ or # escape=`',
+  'repeated-directive': 'keep one of them',
+};
+
+/** Reads a whole Dockerfile. Never throws: what cannot be read is a problem with its place. */
+export function parseDockerfile(text: string): Dockerfile {
+  const { escape } = readDirectives(text);
+  const instructions: Instruction[] = [];
+  const stages: Stage[] = [];
+  const problems: DockerfileProblem[] = [];
+  const shells = new Map<Stage | undefined, ShellKind>();
+  let stage: Stage | undefined;
+
+  for (const line of readLines(text)) {
+    if (line.kind === 'problem') {
+      const { code, message, span } = line;
+      problems.push({ code, severity: 'error', message, span, hint: HINTS[code] ?? '' });
+      continue;
+    }
+    const standing = {
+      index: instructions.length,
+      span: line.span,
+      stage,
+      shell: shells.get(stage) ?? 'posix',
+      heredocs: line.kind === 'instruction' ? line.heredocs : [],
+    };
+    if (line.kind === 'comment') {
+      instructions.push(readComment(line.text, standing));
+      continue;
+    }
+    const instruction = readInstruction(line.text, escape, standing);
+    if (instruction === undefined) {
+      const word = /^\S*/.exec(line.text.text)?.[0] ?? '';
+      problems.push({
+        code: 'unknown-instruction',
+        severity: 'warning',
+        message: `"${shorten(word)}" is not an instruction of a Dockerfile; the line is left as it is`,
+        span: line.span,
+        hint: 'check the spelling, or whether the line before should end with a continuation',
+      });
+      instructions.push({ ...readComment(line.text, standing), keyword: undefined });
+      continue;
+    }
+    if (instruction.keyword === 'FROM') {
+      stage = startStage(instruction, escape, stages);
+      stages.push(stage);
+      shells.set(stage, shells.get(stage.parent) ?? 'posix');
+      instructions.push({ ...instruction, stage });
+      continue;
+    }
+    if (instruction.keyword === 'SHELL') shells.set(stage, kindOfShell(instruction.exec?.[0]?.text ?? ''));
+    instructions.push(instruction);
+  }
+  return { text, escape, instructions, stages, problems };
+}
+
+/** The stage an instruction stands in, for people: its name, else its number from 0. */
+export function nameOfStage(stage: Stage | undefined): string | undefined {
+  return stage === undefined ? undefined : (stage.name ?? String(stage.index));
+}
+
+function startStage(from: Instruction, escape: string, stages: readonly Stage[]): Stage {
+  const { image, name } = readFrom(from, escape);
+  const parent = stages.findLast((earlier) => earlier.name !== undefined && earlier.name === image.toLowerCase());
+  return { index: stages.length, name, image, parent };
+}
+
+function kindOfShell(program: string): ShellKind {
+  if (/(?:powershell|pwsh)(?:\.exe)?$/i.test(program)) return 'powershell';
+  return /cmd(?:\.exe)?$/i.test(program) ? 'cmd' : 'posix';
+}
+
+function shorten(word: string): string {
+  return word.length > 40 ? `${word.slice(0, 40)}…` : word;
+}
