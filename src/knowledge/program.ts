@@ -15,17 +15,28 @@ export type Operand =
  * A program whose arguments state ports: one row of the tables of servers and clients.
  *
  * Flags are written with their dashes, as the program takes them. `--port` covers `--port 80` and
- * `--port=80`; a short `-p` covers `-p 80`, `-p80` and `-p=80`.
+ * `--port=80`; a short `-p` covers `-p 80`, `-p80` and `-p=80`. A flag that is written with `=` at
+ * its end (`--inspect=`) takes a value only when that is joined to it, and what follows a bare
+ * `--inspect` is no value. A `*` stands for one name between dots: `--entrypoints.*.address`.
  */
 export interface Program {
   /** Base names it is started by, without directory and `.exe`; a module for `python -m NAME`. */
   readonly names: readonly string[];
   /** Where the program has subcommands: the row is for any of these words as first operand. */
   readonly subcommands?: readonly string[];
+  /** The row holds only where one of these flags is given: `nc` listens with `-l` only. */
+  readonly requires?: readonly string[];
   /** Flags whose value is a port (or a list of ports) of the container. */
   readonly ports?: readonly string[];
   /** Flags whose value is an address or URL of the container (or a list of them); a bare port is one, too. */
   readonly addresses?: readonly string[];
+  /**
+   * Flags whose value is an address or URL that the program connects to, this container's port
+   * only where a loopback host is written: `--upstream`. A bare port or `:80` is another one's.
+   */
+  readonly peers?: readonly string[];
+  /** Flags whose value is a setting, `NAME=VALUE`: `postgres -c port=5433`. */
+  readonly settings?: Settings;
   /** Flags whose value is the host that the port belongs to; this container itself where the flag is absent. */
   readonly hosts?: readonly string[];
   /** Flags with a value that is never a port of the container: timeouts, counts, other services. */
@@ -38,4 +49,13 @@ export interface Program {
   readonly portArgument?: string;
   /** Where the flags are documented. */
   readonly source: string;
+}
+
+/** Settings given as `FLAG NAME=VALUE` or `FLAGNAME=VALUE`; names that are in no list say no port. */
+export interface Settings {
+  readonly flags: readonly string[];
+  /** Names of settings whose value is a port of the container. */
+  readonly ports?: readonly string[];
+  /** Names of settings whose value is an address or URL of the container; a bare port is one, too. */
+  readonly addresses?: readonly string[];
 }

@@ -1,0 +1,374 @@
+/**
+ * What a name of a variable, option, property or key says of its value.
+ *
+ * - `port`: the value is a port of this container.
+ * - `address`: the value is an address to listen on or a URL; a bare number is a port.
+ * - `host`: the value is a host or URL; a bare number is not a port.
+ * - `options`: the value is a piece of a command line.
+ * - `foreign`: the value is the port or address of another service (`DB_PORT`).
+ * - `other`: the value is something else (`TIMEOUT`, `VERSION`).
+ */
+export type NameMeaning =
+  | { readonly says: 'port' | 'address' | 'host' | 'options' | 'other' }
+  | { readonly says: 'foreign'; readonly service: string; readonly value: 'port' | 'address' };
+
+interface NameRule {
+  readonly says: 'port' | 'address' | 'host' | 'options' | 'other' | 'foreign';
+  readonly words: readonly string[];
+  /** Where the convention is documented or can be seen. */
+  readonly source: string;
+}
+
+/** The last word of a name decides; the first row that knows the word counts. */
+const LAST_WORD: readonly NameRule[] = [
+  {
+    says: 'port',
+    words: ['port', 'ports', 'portnumber', 'portno', 'portnum', 'tcpport', 'udpport', 'httpport', 'httpsport'],
+    source: 'https://12factor.net/port-binding',
+  },
+  {
+    says: 'address',
+    words: [
+      'addr',
+      'addrs',
+      'address',
+      'addresses',
+      'bind',
+      'binding',
+      'bindings',
+      'listen',
+      'listens',
+      'listener',
+      'listeners',
+      'listenaddr',
+      'listenaddress',
+      'bindaddr',
+      'bindaddress',
+      'hostport',
+      'hostports',
+      'socket',
+      'sock',
+      'authority',
+    ],
+    source: 'https://pkg.go.dev/net/http#Server',
+  },
+  {
+    says: 'host',
+    words: [
+      'url',
+      'urls',
+      'uri',
+      'uris',
+      'host',
+      'hosts',
+      'hostname',
+      'endpoint',
+      'endpoints',
+      'origin',
+      'origins',
+      'domain',
+      'domains',
+      'server',
+      'servers',
+      'upstream',
+      'base',
+      'backend',
+      'backends',
+      'cluster',
+      'peers',
+      'peer',
+      'node',
+      'nodes',
+    ],
+    source: 'https://learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/endpoints',
+  },
+  {
+    says: 'options',
+    words: [
+      'opts',
+      'opt',
+      'args',
+      'arg',
+      'options',
+      'option',
+      'flags',
+      'flag',
+      'params',
+      'parameters',
+      'arguments',
+      'cmd',
+      'command',
+      'extra',
+      'cmdline',
+    ],
+    source: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/java.html',
+  },
+];
+
+/** Words that make a number something else wherever they stand last, or first before `port`. */
+const NOT_A_PORT: NameRule = {
+  says: 'other',
+  words: [
+    'timeout',
+    'timeouts',
+    'version',
+    'ver',
+    'release',
+    'uid',
+    'gid',
+    'userid',
+    'groupid',
+    'size',
+    'count',
+    'workers',
+    'worker',
+    'threads',
+    'thread',
+    'processes',
+    'procs',
+    'memory',
+    'mem',
+    'heap',
+    'limit',
+    'limits',
+    'max',
+    'min',
+    'interval',
+    'retries',
+    'retry',
+    'ttl',
+    'id',
+    'year',
+    'seconds',
+    'secs',
+    'ms',
+    'minutes',
+    'delay',
+    'period',
+    'weight',
+    'level',
+    'priority',
+    'backlog',
+    'concurrency',
+    'replicas',
+    'rate',
+    'length',
+    'width',
+    'height',
+    'bytes',
+    'kb',
+    'mb',
+    'gb',
+    'buffer',
+    'buffers',
+    'connections',
+    'conns',
+    'clients',
+    'requests',
+    'depth',
+    'user',
+    'group',
+    'password',
+    'passwd',
+    'pass',
+    'secret',
+    'token',
+    'key',
+    'keys',
+    'hash',
+    'checksum',
+    'sha',
+    'sha1',
+    'sha256',
+    'md5',
+    'commit',
+    'revision',
+    'rev',
+    'build',
+    'date',
+    'time',
+    'epoch',
+    'locale',
+    'charset',
+    'encoding',
+    'home',
+    'dir',
+    'directory',
+    'path',
+    'file',
+    'filename',
+    'name',
+    'tag',
+    'image',
+    'umask',
+    'mode',
+    'offset',
+    'duration',
+    'lifetime',
+    'expiry',
+    'age',
+    'days',
+    'hours',
+    'quality',
+    'dpi',
+    'display',
+    'threshold',
+    'factor',
+    'jobs',
+    'cpus',
+    'cores',
+    'shards',
+    'pool',
+    'capacity',
+    'quota',
+    'qos',
+    'loglevel',
+    'verbosity',
+    'debuglevel',
+  ],
+  source: 'https://12factor.net/config',
+};
+
+/** Words that say the port is that of another service. */
+const FOREIGN: NameRule = {
+  says: 'foreign',
+  words: [
+    'db',
+    'database',
+    'mysql',
+    'mariadb',
+    'postgres',
+    'postgresql',
+    'pg',
+    'pgsql',
+    'psql',
+    'mongo',
+    'mongodb',
+    'redis',
+    'memcache',
+    'memcached',
+    'smtp',
+    'mail',
+    'imap',
+    'ldap',
+    'kafka',
+    'rabbitmq',
+    'rabbit',
+    'amqp',
+    'elasticsearch',
+    'elastic',
+    'es',
+    'cassandra',
+    'influx',
+    'influxdb',
+    'couchdb',
+    'neo4j',
+    'oracle',
+    'mssql',
+    'sqlserver',
+    'etcd',
+    'consul',
+    'vault',
+    'zookeeper',
+    'zk',
+    'remote',
+    'backend',
+    'upstream',
+    'proxy',
+    'target',
+    'dest',
+    'destination',
+    'forward',
+    'relay',
+    'origin',
+    'external',
+    'statsd',
+    'graphite',
+    'syslog',
+    'logstash',
+    'fluentd',
+    'jaeger',
+    'zipkin',
+    'eureka',
+    'hass',
+    'mqtt',
+    'broker',
+    'nats',
+  ],
+  source: 'https://docs.spring.io/spring-boot/appendix/application-properties/index.html',
+};
+
+/** Words that look like a port at their end and are not. */
+const SOUNDS_LIKE_PORT =
+  /(?:sup|re|trans|im|ex|pass|view|air|sea|rap|s|heli|car|tele|de|pur|com|dis|foot|spoil|bank|new|west|gates|south|shreve)ports?$/;
+
+const table = new Map<string, NameRule['says']>();
+for (const rule of LAST_WORD) for (const word of rule.words) if (!table.has(word)) table.set(word, rule.says);
+const notAPort = new Set(NOT_A_PORT.words);
+const foreign = new Set(FOREIGN.words);
+
+/** The words of a name in lower case: `webServer.HTTP_PORT` is web, server, http, port. */
+export function wordsOf(name: string): string[] {
+  return name
+    .replace(/\[[^\]]*\]/g, ' ')
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+}
+
+/** What a name says of its value, or undefined when it says nothing. */
+export function readName(name: string): NameMeaning | undefined {
+  const words = wordsOf(name);
+  while (words.length > 1 && /^\d+$/.test(words.at(-1) ?? '')) words.pop();
+  const last = words.at(-1);
+  if (last === undefined) return undefined;
+  const before = words.slice(0, -1);
+  const says = saysLast(last, before);
+  if (says === undefined || says === 'other' || says === 'options') return says === undefined ? undefined : { says };
+  if (before.at(-1) !== undefined && isPortWord(before.at(-1) ?? '') && says !== 'port') return { says: 'other' };
+  const service = before.find((word) => foreign.has(word)) ?? (isPortWord(last) ? foreignPrefix(last) : undefined);
+  if (service !== undefined && !before.some(isListening)) {
+    return says === 'host' ? { says } : { says: 'foreign', service, value: says };
+  }
+  return { says };
+}
+
+function saysLast(last: string, before: readonly string[]): NameRule['says'] | undefined {
+  const known = table.get(last);
+  if (known !== undefined)
+    return known === 'port' && notAPort.has(before.at(-1) ?? '') && before.at(-1) !== 'name'
+      ? portAfter(before)
+      : known;
+  if (isPortWord(last)) return 'port';
+  if (/^(?:number|num|no|nr)$/.test(last) && isPortWord(before.at(-1) ?? '')) return 'port';
+  if (notAPort.has(last)) return 'other';
+  if (/(?:timeout|version|size|count|path|dir)$/.test(last)) return 'other';
+  if (/(?:addr|address|listen|bind)$/.test(last)) return 'address';
+  if (/(?:url|uri)$/.test(last)) return 'host';
+  if (/(?:opts|args|options|flags)$/.test(last)) return 'options';
+  // PORT_HTTP, but not PORT_RANGE_SIZE, whose last word is known above
+  if (before.some((word) => word === 'port' || word === 'ports')) return 'port';
+  return undefined;
+}
+
+/** `MAX_PORT` and `MIN_PORT` bound a range of ports; any other such word before `port` changes nothing. */
+function portAfter(before: readonly string[]): NameRule['says'] {
+  void before;
+  return 'port';
+}
+
+function isPortWord(word: string): boolean {
+  return /ports?$/.test(word) && !SOUNDS_LIKE_PORT.test(word);
+}
+
+function foreignPrefix(word: string): string | undefined {
+  const prefix = word.replace(/ports?$/, '');
+  return foreign.has(prefix) && prefix !== 'pg' ? prefix : undefined;
+}
+
+/** `PROXY_LISTEN_PORT` is the proxy's own. */
+function isListening(word: string): boolean {
+  return word === 'listen' || word === 'bind' || word === 'local' || word === 'listening' || word === 'server';
+}
