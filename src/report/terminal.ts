@@ -1,0 +1,130 @@
+import type { Severity } from '../diagnostic.ts';
+import type { Colors } from './color.ts';
+import { printable } from './printable.ts';
+import type { DiagnosticResult, EditResult, FileResult, LeftAlone, ReviewResult, Summary } from './result.ts';
+import { counted, move, totals } from './words.ts';
+
+/** `quiet`: errors alone; `verbose`: the reason of every edit, too, and what was left alone. */
+export type Verbosity = 'quiet' | 'normal' | 'verbose';
+
+export interface ReportOptions {
+  readonly verbosity: Verbosity;
+  readonly colors: Colors;
+}
+
+export interface ReportedFile extends FileResult {
+  /** Only shown by `verbose`. */
+  readonly leftAlone?: readonly LeftAlone[];
+}
+
+/**
+ * What stderr says about one file: its edits, what is left for review, its diagnostics. Places are
+ * written `file:line:column`. Empty where there is nothing to say.
+ *
+ * @param file its `path` is shown as it is, for its diagnostics, too
+ */
+export function reportFile(file: ReportedFile, options: ReportOptions): string {
+  const diagnostics = file.diagnostics.map((diagnostic) => ({ ...diagnostic, file: file.path }));
+  if (options.verbosity === 'quiet') return reportDiagnostics(diagnostics, options);
+  const lines: string[] = [];
+  const leftAlone = options.verbosity === 'verbose' ? (file.leftAlone ?? []) : [];
+  if (file.edits.length > 0 || leftAlone.length > 0) {
+    lines.push(`${options.colors.bold(printable(file.path))}: ${counted(file.edits.length, 'edit')}`);
+  }
+  lines.push(...table(file.edits.map((edit) => editRow(edit, options))));
+  if (leftAlone.length > 0) {
+    lines.push('  left alone:', ...table(leftAlone.map((item) => leftAloneRow(item, options.colors))));
+  }
+  for (const item of file.review) lines.push(...reviewLines(file.path, item, options.colors));
+  return text(lines) + reportDiagnostics(diagnostics, options);
+}
+
+/** Diagnostics as `file:line:column: error[code]: message`, each with its hint below it. */
+export function reportDiagnostics(diagnostics: readonly DiagnosticResult[], options: ReportOptions): string {
+  const shown = diagnostics.filter(({ severity }) => options.verbosity !== 'quiet' || severity === 'error');
+  return text(shown.flatMap((diagnostic) => diagnosticLines(diagnostic, options.colors)));
+}
+
+/** The totals, the last line on stderr; empty for `quiet`. */
+export function reportTotals(summary: Summary, { verbosity, colors }: ReportOptions): string {
+  return verbosity === 'quiet' ? '' : `${colors.bold(totals(summary))}\n`;
+}
+
+/** A cell of a table: what is to be read, and how it is coloured once it has its width. */
+type Cell = readonly [text: string, style: (text: string) => string];
+
+const plain = (cell: string): string => cell;
+
+function editRow(edit: EditResult, { verbosity, colors }: ReportOptions): Cell[] {
+  const isSure = edit.certainty === 'exact' && verbosity !== 'verbose';
+  return [
+    [`${edit.line}:${edit.column}`, colors.dim],
+    [edit.instruction, plain],
+    [move(edit), colors.green],
+    [edit.role, plain],
+    [isSure ? '' : `${edit.certainty}: ${edit.reason}`, edit.certainty === 'exact' ? colors.dim : colors.yellow],
+  ];
+}
+
+function leftAloneRow({ line, column, port, reason }: LeftAlone, colors: Colors): Cell[] {
+  return [
+    [`${line}:${column}`, colors.dim],
+    [String(port), plain],
+    [reason, colors.dim],
+  ];
+}
+
+/** Indented lines with aligned columns. */
+function table(rows: readonly (readonly Cell[])[]): string[] {
+  const cells = rows.map((row) => row.map(([content, style]) => ({ content: printable(content), style })));
+  const widths: number[] = [];
+  for (const row of cells) {
+    for (const [column, { content }] of row.entries()) {
+      widths[column] = Math.max(widths[column] ?? 0, content.length);
+    }
+  }
+  return cells.map((row) => {
+    const last = row.findLastIndex(({ content }) => content !== '');
+    const padded = row.slice(0, last + 1).map(({ content, style }, column) => {
+      const padding = column === last ? 0 : (widths[column] ?? 0) - content.length;
+      return style(content) + ' '.repeat(padding);
+    });
+    return `  ${padded.join('  ')}`;
+  });
+}
+
+function reviewLines(path: string, item: ReviewResult, colors: Colors): string[] {
+  const kind = colors.bold(colors.magenta(`review[${item.code}]`));
+  const title = `${place(path, item.line, item.column, colors)}: ${kind}: ${item.port} left as it is: `;
+  return [...message(title, item.reason), ...hint(item.hint, colors)];
+}
+
+function diagnosticLines(diagnostic: DiagnosticResult, colors: Colors): string[] {
+  const { severity, code, file, line, column } = diagnostic;
+  const where = file === null ? '' : `${place(file, line, column, colors)}: `;
+  const kind = colors.bold(severityStyle(severity, colors)(`${severity}[${code}]`));
+  return [...message(`${where}${kind}: `, diagnostic.message), ...hint(diagnostic.hint, colors)];
+}
+
+function severityStyle(severity: Severity, colors: Colors): (text: string) => string {
+  if (severity === 'error') return colors.red;
+  return severity === 'warning' ? colors.yellow : colors.blue;
+}
+
+function place(file: string, line: number | null, column: number | null, colors: Colors): string {
+  return colors.bold([printable(file), line, column].filter((part) => part !== null).join(':'));
+}
+
+function hint(words: string | null, colors: Colors): string[] {
+  return words === null ? [] : message(`  ${colors.cyan('hint')}: `, words);
+}
+
+/** A message of several lines goes on indented, so that no line of it passes for another message. */
+function message(title: string, words: string): string[] {
+  const [first = '', ...others] = words.split('\n').map(printable);
+  return [title + first, ...others.map((line) => `    ${line}`)];
+}
+
+function text(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
+}
