@@ -1,0 +1,306 @@
+import type { Program } from '../program.ts';
+import { words } from '../words.ts';
+
+const POSTGRES = 'https://www.postgresql.org/docs/current/';
+
+/** Clients of databases, caches, queues and directories. */
+export const dataClients: readonly Program[] = [
+  {
+    names: ['amqp-consume', 'amqp-declare-queue', 'amqp-get', 'amqp-publish'],
+    ports: ['--port'],
+    peers: words('-u --url -s --server'),
+    others: words('--vhost --username --password --heartbeat -q --queue -e --exchange -r --routing-key -b --body'),
+    operands: ['other'],
+    defaultPort: 5672,
+    portArgument: '--port {port}',
+    source: 'https://manpages.debian.org/stable/amqp-tools/amqp-publish.1.en.html',
+  },
+  {
+    names: ['cgi-fcgi'],
+    peers: ['-connect'],
+    operands: ['other'],
+    source: 'https://fastcgi-archives.github.io/cgi-fcgi.1.html',
+  },
+  {
+    names: ['clickhouse-client'],
+    ports: ['--port'],
+    hosts: words('-h --host'),
+    others: words('-u --user --password -q --query -d --database -C --config-file -f --format --connect_timeout'),
+    operands: ['other'],
+    defaultPort: 9000,
+    portArgument: '--port {port}',
+    source: 'https://clickhouse.com/docs/interfaces/cli',
+  },
+  {
+    names: words(`
+      clusterdb createdb createuser dropdb dropuser pg_basebackup pg_receivewal pgbench reindexdb vacuumdb
+    `),
+    ports: words('-p --port'),
+    hosts: words('-h --host'),
+    others: words('-U --username -D -T -E -l -O -t -c -j -s -d --dbname --maintenance-db'),
+    operands: ['other'],
+    defaultPort: 5432,
+    portArgument: '-p {port}',
+    source: `${POSTGRES}reference-client.html`,
+  },
+  {
+    names: ['cqlsh', 'cqlsh.py'],
+    others: words(`
+      -u --username -p --password -k --keyspace -f --file -e --execute --encoding --cqlshrc --cqlversion
+      --connect-timeout --request-timeout --protocol-version --browser --color=
+    `),
+    operands: ['host', 'port'],
+    defaultPort: 9042,
+    portArgument: '127.0.0.1 {port}',
+    source: 'https://cassandra.apache.org/doc/latest/cassandra/managing/tools/cqlsh.html',
+  },
+  {
+    names: ['cypher-shell'],
+    peers: words('-a --address --uri'),
+    others: words('-u --username -p --password -d --database -f --file -P --param --format --encryption'),
+    operands: ['other'],
+    defaultPort: 7687,
+    portArgument: '-a neo4j://localhost:{port}',
+    source: 'https://neo4j.com/docs/operations-manual/current/cypher-shell/',
+  },
+  {
+    names: ['etcdctl'],
+    peers: words('--endpoints --endpoint -C --peers'),
+    others: words(`
+      --command-timeout --dial-timeout --keepalive-time --keepalive-timeout --timeout --total-timeout --cacert --cert
+      --key --ca-file --cert-file --key-file -u --username --user --password -w --write-out -o --output
+    `),
+    operands: ['other'],
+    defaultPort: 2379,
+    portArgument: '--endpoints=localhost:{port}',
+    source: 'https://github.com/etcd-io/etcd/blob/main/etcdctl/README.md',
+  },
+  {
+    names: ['influx'],
+    ports: words('-port --port'),
+    hosts: words('-host --host'),
+    others: words('-database -username -password -execute -format -precision -o --org -t --token -b --bucket'),
+    operands: ['other'],
+    defaultPort: 8086,
+    source: 'https://docs.influxdata.com/influxdb/v1/tools/influx-cli/use-influx-cli/',
+  },
+  {
+    names: words(`
+      kafka-acls kafka-acls.sh kafka-broker-api-versions kafka-broker-api-versions.sh kafka-configs kafka-configs.sh
+      kafka-console-consumer kafka-console-consumer.sh kafka-console-producer kafka-console-producer.sh
+      kafka-consumer-groups kafka-consumer-groups.sh kafka-topics kafka-topics.sh
+    `),
+    peers: words('--bootstrap-server --broker-list --zookeeper'),
+    others: words(`
+      --topic --partitions --replication-factor --config --command-config --max-messages --timeout-ms --timeout
+      --group --offset --partition --property --consumer.config --producer.config --batch-size --request-timeout-ms
+    `),
+    operands: ['other'],
+    source: 'https://kafka.apache.org/documentation/#basic_ops',
+  },
+  {
+    names: ['kafkacat', 'kcat'],
+    peers: ['-b'],
+    others: words('-t -p -o -c -e= -G -F -X -K -D -k -H -s -m -d -f'),
+    operands: ['other'],
+    source: 'https://github.com/edenhill/kcat#examples',
+  },
+  {
+    names: words('ldapadd ldapcompare ldapdelete ldapmodify ldappasswd ldapsearch ldapwhoami'),
+    ports: ['-p'],
+    addresses: ['-H'],
+    hosts: ['-h'],
+    others: words('-a -b -D -d -E -e -f -F -l -o -O -P -R -s -S -T -U -w -X -y -Y -z'),
+    operands: ['other'],
+    defaultPort: 389,
+    portArgument: '-H ldap://localhost:{port}',
+    source: 'https://www.openldap.org/software/man.cgi?query=ldapsearch',
+  },
+  {
+    names: ['memcached-tool'],
+    operands: ['address', 'other'],
+    defaultPort: 11211,
+    source: 'https://github.com/memcached/memcached/blob/master/scripts/memcached-tool',
+  },
+  {
+    names: ['mongo', 'mongosh'],
+    ports: ['--port'],
+    hosts: ['--host'],
+    others: words('--eval -u --username -p= --password --authenticationDatabase --authenticationMechanism -f --file'),
+    operands: ['address', 'other'],
+    defaultPort: 27017,
+    portArgument: '--port {port}',
+    source: 'https://www.mongodb.com/docs/mongodb-shell/reference/options/',
+  },
+  {
+    names: words('mongodump mongoexport mongofiles mongoimport mongorestore mongostat mongotop'),
+    ports: ['--port'],
+    peers: ['--uri'],
+    hosts: words('-h --host'),
+    others: words(`
+      -d --db -c --collection -u --username -p --password --authenticationDatabase -o --out --archive= -q --query -j
+      --numParallelCollections --numInsertionWorkers --type --file -f --fields --batchSize
+    `),
+    operands: ['other'],
+    defaultPort: 27017,
+    portArgument: '--port {port}',
+    source: 'https://www.mongodb.com/docs/database-tools/mongodump/',
+  },
+  {
+    names: ['mosquitto_pub', 'mosquitto_rr', 'mosquitto_sub'],
+    ports: words('-p --port'),
+    peers: words('-L --url'),
+    hosts: words('-h --host'),
+    others: words(`
+      -t --topic -m --message -f --file -u --username -P --pw -i --id -q --qos -k --keepalive -C -W -V -A -U -T -F
+    `),
+    operands: ['other'],
+    defaultPort: 1883,
+    portArgument: '-p {port}',
+    source: 'https://mosquitto.org/man/mosquitto_sub-1.html',
+  },
+  {
+    names: words(`
+      mysql mysqlcheck mysqldump mysqlimport mysqlshow mysqlslap mariadb mariadb-check mariadb-dump mariadb-import
+    `),
+    ports: words('-P --port'),
+    hosts: words('-h --host'),
+    others: words(`
+      -u --user -p= --password= -e --execute -D --database -S --socket --protocol --connect-timeout --connect_timeout
+      --max-allowed-packet --net-buffer-length --default-character-set --delimiter --prompt --init-command
+    `),
+    operands: ['other'],
+    defaultPort: 3306,
+    portArgument: '-P {port}',
+    source: 'https://dev.mysql.com/doc/refman/8.4/en/connection-options.html',
+  },
+  {
+    names: ['mysqladmin', 'mariadb-admin'],
+    ports: words('-P --port'),
+    hosts: words('-h --host'),
+    others: words(`
+      -u --user -p= --password= -c --count -i --sleep -S --socket -t= --connect-timeout --connect_timeout
+      --shutdown-timeout -w= --wait= --protocol
+    `),
+    operands: ['other'],
+    defaultPort: 3306,
+    portArgument: '-P {port}',
+    source: 'https://dev.mysql.com/doc/refman/8.4/en/mysqladmin.html',
+  },
+  {
+    names: ['nodetool'],
+    ports: words('-p --port'),
+    hosts: words('-h --host'),
+    others: words('-u --username -pw --password -pwf --password-file'),
+    operands: ['other'],
+    defaultPort: 7199,
+    portArgument: '-p {port}',
+    source: 'https://cassandra.apache.org/doc/latest/cassandra/troubleshooting/use_nodetool.html',
+  },
+  {
+    names: ['pg_dump', 'pg_dumpall', 'pg_restore'],
+    ports: words('-p --port'),
+    peers: words('-d --dbname'),
+    hosts: words('-h --host'),
+    others: words(`
+      -U --username -f --file -F --format -j --jobs -n --schema -N -t --table -T -Z --compress -E --role -L -I
+    `),
+    operands: ['other'],
+    defaultPort: 5432,
+    portArgument: '-p {port}',
+    source: `${POSTGRES}app-pgdump.html`,
+  },
+  {
+    names: ['pg_isready'],
+    ports: words('-p --port'),
+    peers: words('-d --dbname'),
+    hosts: words('-h --host'),
+    others: words('-U --username -t --timeout'),
+    operands: ['other'],
+    defaultPort: 5432,
+    portArgument: '-p {port}',
+    source: `${POSTGRES}app-pg-isready.html`,
+  },
+  {
+    names: ['psql'],
+    ports: words('-p --port'),
+    peers: words('-d --dbname'),
+    hosts: words('-h --host'),
+    others: words(`
+      -U --username -c --command -f --file -F --field-separator -L --log-file -o --output -P --pset -R -T -v --set
+      --variable
+    `),
+    operands: ['address', 'other'],
+    defaultPort: 5432,
+    portArgument: '-p {port}',
+    source: `${POSTGRES}app-psql.html`,
+  },
+  {
+    names: ['rabbitmq-diagnostics'],
+    subcommands: ['check_port_listener'],
+    others: words('-n --node -t --timeout'),
+    operands: ['port'],
+    source: 'https://www.rabbitmq.com/docs/man/rabbitmq-diagnostics.8',
+  },
+  {
+    names: ['rabbitmqadmin'],
+    ports: words('-P --port'),
+    hosts: words('-H --host'),
+    others: words(`
+      -u --username -p --password -V --vhost -N --node -c --config -f --format --path-prefix -U --base-uri
+    `),
+    operands: ['other'],
+    defaultPort: 15672,
+    portArgument: '-P {port}',
+    source: 'https://www.rabbitmq.com/docs/management-cli',
+  },
+  {
+    names: ['rabbitmqctl', 'rabbitmq-diagnostics', 'rabbitmq-plugins'],
+    others: words('-n --node -t --timeout -p --vhost'),
+    operands: ['other'],
+    source: 'https://www.rabbitmq.com/docs/man/rabbitmqctl.8',
+  },
+  {
+    names: ['redis-benchmark'],
+    ports: ['-p'],
+    hosts: ['-h'],
+    peers: ['-u'],
+    others: words('-s -a --user -c -n -d --dbnum --threads -k -r -P -t'),
+    operands: ['other'],
+    defaultPort: 6379,
+    portArgument: '-p {port}',
+    source: 'https://redis.io/docs/latest/operate/oss_and_stack/management/optimization/benchmarks/',
+  },
+  {
+    names: ['redis-cli', 'keydb-cli', 'valkey-cli'],
+    ports: ['-p'],
+    addresses: ['-u'],
+    hosts: ['-h'],
+    others: words(`
+      -s -t -a --user --pass -r -i -n -d -D -X --cacert --cacertdir --cert --key --sni --eval --pattern --rdb
+      --functions-rdb --intrinsic-latency --memkeys-samples
+    `),
+    operands: ['other'],
+    defaultPort: 6379,
+    portArgument: '-p {port}',
+    source: 'https://redis.io/docs/latest/develop/tools/cli/',
+  },
+  {
+    names: ['sqlcmd'],
+    hosts: ['-S'],
+    others: words('-U -P -d -Q -q -i -o -t -l -W= -h -s -w -v -a -H -K -M= -m -r= -u= -y -Y'),
+    operands: ['other'],
+    defaultPort: 1433,
+    portArgument: '-S localhost,{port}',
+    source: 'https://learn.microsoft.com/en-us/sql/tools/sqlcmd/sqlcmd-utility',
+  },
+  {
+    names: ['zkCli.sh', 'zookeeper-shell', 'zookeeper-shell.sh'],
+    peers: ['-server'],
+    others: ['-timeout'],
+    operands: ['address', 'other'],
+    defaultPort: 2181,
+    portArgument: '-server localhost:{port}',
+    source: 'https://zookeeper.apache.org/doc/current/zookeeperCLI.html',
+  },
+];
