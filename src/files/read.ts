@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import type { Stats } from 'node:fs';
+import { constants, open, stat } from 'node:fs/promises';
+
+import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
+import { decode } from './encoding.ts';
+import { fileProblem, printable } from './errors.ts';
+
+/** A Dockerfile as it was on disk at one moment. */
+export interface DockerfileContent {
+  readonly bytes: Uint8Array;
+  /** The bytes as `decode` reads them. */
+  readonly text: string;
+  /** The permission bits, such as `0o644`. */
+  readonly mode: number;
+  /** SHA-256 of the bytes, in hexadecimal. */
+  readonly digest: string;
+}
+
+/** Windows has no such flag: there, opening never waits. */
+const NO_WAITING = constants.O_NONBLOCK ?? 0;
+
+/**
+ * Reads a Dockerfile, whole. A FIFO, a socket or a device is refused without waiting for it.
+ *
+ * @param absolute - The real path, as `discoverDockerfiles` gives it.
+ * @param shown - The file as the user knows it, for diagnostics.
+ * @throws DiagnosticError where the file cannot be read, is no regular file, or is not UTF-8 text.
+ */
+export async function readDockerfile(absolute: string, shown: string = absolute): Promise<DockerfileContent> {
+  const { bytes, mode } = await readRegularFile(absolute, shown);
+  const decoded = decode(bytes);
+  if (decoded.kind === 'problem') throw new DiagnosticError([{ ...decoded.problem, file: shown }]);
+  return { bytes, text: decoded.text, mode, digest: sha256(bytes) };
+}
+
+/** SHA-256, in hexadecimal. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** What a path is that is neither a regular file nor a directory, in words. */
+export function kindOf(stats: Pick<Stats, 'isDirectory' | 'isFIFO' | 'isSocket'>): string {
+  if (stats.isDirectory()) return 'a directory';
+  if (stats.isFIFO()) return 'a FIFO';
+  return stats.isSocket() ? 'a socket' : 'a device';
+}
+
+/** Says that something else than a regular file is where a Dockerfile should be. */
+export function notAFile(stats: Pick<Stats, 'isDirectory' | 'isFIFO' | 'isSocket'>, shown: string): Diagnostic {
+  return {
+    code: stats.isDirectory() ? 'is-a-directory' : 'not-a-file',
+    severity: 'error',
+    message: `${printable(shown)} is ${kindOf(stats)}, not a regular file`,
+    file: shown,
+    hint: stats.isDirectory() ? undefined : 'to read from a pipe, use - and standard input',
+  };
+}
+
+async function readRegularFile(absolute: string, shown: string): Promise<{ bytes: Uint8Array; mode: number }> {
+  try {
+    // Opening a device can have effects and a FIFO would wait, so look first; and look again at what was opened.
+    const before = await stat(absolute);
+    if (!before.isFile()) throw new DiagnosticError([notAFile(before, shown)]);
+    const file = await open(absolute, constants.O_RDONLY | NO_WAITING);
+    try {
+      const stats = await file.stat();
+      if (!stats.isFile()) throw new DiagnosticError([notAFile(stats, shown)]);
+      return { bytes: await file.readFile(), mode: stats.mode & 0o7777 };
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (error instanceof DiagnosticError) throw error;
+    throw new DiagnosticError([fileProblem(error, 'read', shown)]);
+  }
+}
