@@ -17,7 +17,8 @@ export type Operand =
  * Flags are written with their dashes, as the program takes them. `--port` covers `--port 80` and
  * `--port=80`; a short `-p` covers `-p 80`, `-p80` and `-p=80`. A flag that is written with `=` at
  * its end here (`--inspect=`, `-p=`) takes a value only when that is joined to it
- * (`--inspect=9229`, `-psecret`), and what follows a bare `--inspect` is no value. A `*` stands for one name between dots: `--entrypoints.*.address`.
+ * (`--inspect=9229`, `-psecret`), and what follows a bare `--inspect` is no value. A `*` stands
+ * for one name between dots: `--entrypoints.*.address`.
  */
 export interface Program {
   /** Base names it is started by, without directory and `.exe`; a module for `python -m NAME`. */
@@ -37,7 +38,10 @@ export interface Program {
   readonly peers?: readonly string[];
   /** Flags whose value is a setting, `NAME=VALUE`: `postgres -c port=5433`. */
   readonly settings?: Settings;
-  /** Flags whose value is the host that the port belongs to; this container itself where the flag is absent; a port in it counts. */
+  /**
+   * Flags whose value is the host that the port belongs to; this container itself where the flag is
+   * absent. A `host:port` there states the port, too: `mongo --host db:27018`.
+   */
   readonly hosts?: readonly string[];
   /** Flags with a value that is never a port of the container: timeouts, counts, other services. */
   readonly others?: readonly string[];

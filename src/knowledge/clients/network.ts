@@ -143,7 +143,9 @@ export const networkClients: readonly Program[] = [
   {
     names: ['openssl'],
     subcommands: ['s_client', 's_time'],
-    peers: words('-connect -proxy'),
+    ports: ['-port'],
+    peers: ['-connect', '-proxy'],
+    hosts: ['-host'],
     others: words(`
       -servername -CAfile -CApath -cert -key -pass -cipher -ciphersuites -starttls -alpn -verify -time -tlsextdebug=
       -bind
