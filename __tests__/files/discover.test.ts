@@ -376,9 +376,11 @@ describe('the root', () => {
     expect(await pathsIn(join(root, 'link'), ['.', 'a/Dockerfile'])).toEqual(['a/Dockerfile']);
   });
 
-  test('that is not there is an error', async () => {
-    const problem = await problemOf(find(makeTree(), ['.'], { root: 'none' }));
-    expect(problem).toMatchObject({ code: 'no-such-file', file: 'none' });
+  test('that is not there, or is no directory, is an error', async () => {
+    const root = makeTree(tree);
+    expect(await problemOf(find(root, ['.'], { root: 'none' }))).toMatchObject({ code: 'no-such-file', file: 'none' });
+    const file = 'in/a/Dockerfile';
+    expect(await problemOf(find(root, ['.'], { root: file }))).toMatchObject({ code: 'not-a-directory', file });
   });
 });
 

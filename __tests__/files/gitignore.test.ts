@@ -179,6 +179,18 @@ describe('a repository', () => {
   });
 });
 
+test.each(['gitdir: \0', `gitdir: ${'x'.repeat(5000)}`, 'gitdir: .git', 'gitdir: /', 'nonsense', ''])(
+  'a .git file that points nowhere (%#) does not stop the walk',
+  async (pointer) => {
+    const root = makeTree({ '.gitignore': '*.dev\n', '.git': pointer, 'a/Dockerfile': FROM, 'a/Dockerfile.dev': FROM });
+    for (const path of ['.', 'a']) {
+      const { files, diagnostics } = await discoverDockerfiles([path], { cwd: root });
+      expect(files.map((file) => file.path)).toEqual(['a/Dockerfile']);
+      for (const { severity, file } of diagnostics) expect([severity, file]).toEqual(['warning', '.git']);
+    }
+  },
+);
+
 describe('a .gitignore', () => {
   test('that is a link or a directory is not read, as git does it', async () => {
     const root = makeTree({

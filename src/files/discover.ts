@@ -35,7 +35,10 @@ export interface DiscoveredFile {
 export interface Discovery {
   /** Each file once, sorted by `path` (by UTF-16 units). */
   readonly files: readonly DiscoveredFile[];
-  /** Sorted by file. An error is about what the user named, a warning about what a walk came across. */
+  /**
+   * Sorted by file. An error is about what the user named or a glob, a warning about what a walk
+   * came across, an info about what was left out as asked for.
+   */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -51,9 +54,8 @@ const AT_ONCE = 64;
  * taken where their target is inside of the root (or of the walked directory, where that is
  * outside); links to directories are followed only where the user names one.
  *
- * Never throws for what it finds on disk: see `Discovery.diagnostics`.
- *
  * @param paths - Files and directories. `-` has no special meaning here.
+ * @throws DiagnosticError where the root is no directory. All else is in `Discovery.diagnostics`.
  */
 export async function discoverDockerfiles(paths: readonly string[], options: DiscoverOptions = {}): Promise<Discovery> {
   const collected = new Map<string, DiscoveredFile>();
@@ -93,9 +95,7 @@ async function createContext(
 ): Promise<Context> {
   const cwd = resolve(options.cwd ?? process.cwd());
   const root = resolve(cwd, options.root ?? '.');
-  const realRoot = await realpath(root).catch((error: unknown) => {
-    throw new DiagnosticError([fileProblem(error, 'read the root', options.root ?? root)]);
-  });
+  const realRoot = await realRootOf(root, options.root ?? root);
   return {
     cwd,
     root,
@@ -106,6 +106,17 @@ async function createContext(
     collected,
     report,
   };
+}
+
+async function realRootOf(root: string, shown: string): Promise<string> {
+  try {
+    const real = await realpath(root);
+    if ((await stat(real)).isDirectory()) return real;
+  } catch (error) {
+    throw new DiagnosticError([fileProblem(error, 'use as root', shown)]);
+  }
+  const message = `cannot use as root ${printable(shown)}: it is not a directory`;
+  throw new DiagnosticError([{ code: 'not-a-directory', severity: 'error', message, file: shown }]);
 }
 
 async function discoverNamed(path: string, context: Context): Promise<void> {

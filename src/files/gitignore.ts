@@ -111,8 +111,14 @@ function emptyPatterns(): Ignore {
 
 /** A repository starts anew: what is ignored around it does not reach into it. */
 async function excludesOfRepository(top: string, reporter: Reporter): Promise<IgnoreChain> {
-  const common = await commonDirectory(join(top, '.git'));
-  return withPatterns(NOTHING_IGNORED, top, join(common, 'info', 'exclude'), reporter);
+  const dotGit = join(top, '.git');
+  try {
+    const file = join(await commonDirectory(dotGit), 'info', 'exclude');
+    return await withPatterns(NOTHING_IGNORED, top, file, reporter);
+  } catch (error) {
+    reporter.report(unreadable(error, dotGit, reporter));
+    return NOTHING_IGNORED;
+  }
 }
 
 /** `.git`, or what a `.git` file of a submodule or a linked work tree points to. */
@@ -137,10 +143,14 @@ async function withPatterns(
     const base = directory.endsWith(sep) ? directory : directory + sep;
     return [...chain, { base, patterns: emptyPatterns().add(text) }];
   } catch (error) {
-    const problem = fileProblem(error, 'read', reporter.shownPath(file));
-    reporter.report({ ...problem, severity: 'warning', hint: 'what it ignores is not known' });
+    reporter.report(unreadable(error, file, reporter));
     return chain;
   }
+}
+
+function unreadable(error: unknown, file: string, reporter: Reporter): Diagnostic {
+  const problem = fileProblem(error, 'read', reporter.shownPath(file));
+  return { ...problem, severity: 'warning', hint: 'what it ignores is not known' };
 }
 
 /** The text of a regular file, or undefined: git follows no link here, either (https://git-scm.com/docs/gitignore#_notes). */
