@@ -1,0 +1,22 @@
+import type { Finding } from '../occurrence.ts';
+import type { MappedText } from '../text/mapped-text.ts';
+import { findAddresses } from './address.ts';
+import { type CodeOptions, findInCode } from './code/find.ts';
+import { readScript } from './code/script-parser.ts';
+import type { ScriptLanguage } from './code/script-syntax.ts';
+
+/**
+ * The ports in PHP, Perl, Ruby, Lua or R, such as the argument of `php -r`.
+ *
+ * Expansions of the shell may stand in it. Code that is not well-formed is read as far as it goes;
+ * no input makes it throw.
+ */
+export function findInScript(code: MappedText, language: ScriptLanguage, options?: CodeOptions): Finding[] {
+  try {
+    return findInCode(readScript(code, language), code, language, options);
+  } catch (error) {
+    // nested too deeply to be code that someone wrote
+    if (error instanceof RangeError) return findAddresses(code);
+    throw error;
+  }
+}
