@@ -1,0 +1,23 @@
+import { type MappedText, MappedTextBuilder } from '../../text/mapped-text.ts';
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
+
+/**
+ * Reads `\n`, `\t` and `\r` as what `echo -e`, `printf` and most versions of `echo` write for them.
+ * A `\n` at the end of a line that goes on is one line end, not two.
+ *
+ * @see https://pubs.opengroup.org/onlinepubs/9699919799/utilities/echo.html
+ */
+export function decodeEchoEscapes(text: MappedText): MappedText {
+  if (!/\\[ntr]/.test(text.text)) return text;
+  const builder = new MappedTextBuilder();
+  let done = 0;
+  for (const match of text.text.matchAll(/\\([\\ntr])/g)) {
+    const decoded = ESCAPES[match[1] ?? ''];
+    if (decoded === undefined) continue;
+    builder.copy(text, done, match.index);
+    done = match.index + match[0].length;
+    builder.replace(decoded, text, match.index, done);
+  }
+  return builder.copy(text, done).build('echo escapes', text);
+}
