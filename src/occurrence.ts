@@ -36,6 +36,8 @@ export interface PortFinding {
   readonly reason: string;
   /** The host of `host:port` where one is written and it is not empty, loopback or a wildcard. */
   readonly host?: string | undefined;
+  /** The host is only what a name suggests: `redis` for `REDIS_PORT`. */
+  readonly guessedHost?: boolean | undefined;
   readonly protocol?: Protocol | undefined;
   /** Set where the finder knows better than the transform: a config file written by RUN. */
   readonly role?: Role | undefined;
@@ -43,6 +45,8 @@ export interface PortFinding {
   readonly range?: PortRange | undefined;
   /** The port is not written: a URL without one, or a client that uses its default. */
   readonly implicit?: ImplicitPort | undefined;
+  /** Why it is for a person to decide, where that is not just a lack of evidence. */
+  readonly review?: 'mixed-use' | 'composed-port' | undefined;
   /** Prose for people (comment, echoed text, description): `--no-comments` keeps it. */
   readonly prose?: boolean | undefined;
 }
@@ -67,13 +71,14 @@ export type ImplicitPort =
 export interface VariableFinding {
   readonly kind: 'variable';
   readonly name: string;
-  /** `port`: in a place for this container's port; `other`: in a place that is surely for something else. */
+  /**
+   * `port`: in a place for this container's port; `other`: in a place that is surely for something
+   * else; `composed`: as a part of a port, `${BASE}95`.
+   */
   readonly as: 'port' | 'other' | 'composed';
   readonly at: MappedText;
   readonly reason: string;
   readonly host?: string | undefined;
-  /** The variable the value goes to, for `ENV PORT=$DEFAULT_PORT`. */
-  readonly into?: string | undefined;
 }
 
 /** Digits that surely are not this container's port, such as those of `--workers 8`. */
@@ -88,11 +93,9 @@ export type Finding = PortFinding | VariableFinding | OtherFinding;
 
 /** One place in a file where a port stands. Spans are UTF-16 offsets in the decoded file. */
 export interface Occurrence {
+  /** The digits, or the empty place where `:PORT` is to be inserted. */
   readonly span: Span;
-  readonly port: number;
   readonly role: Role;
-  readonly certainty: Certainty;
-  readonly reason: string;
   /** The name of the transform that found it. */
   readonly transform: string;
   /** The instruction's keyword in upper case; `COMMENT` for a comment. */
@@ -100,6 +103,12 @@ export interface Occurrence {
   /** The stage's name, or its number in the file from 0; undefined before the first FROM. */
   readonly stage: string | undefined;
   readonly finding: PortFinding;
-  /** False where the digits are not one run of the file (split by a continuation, escaped). */
+  /** False where the digits are not one run of the file: split by a continuation, escaped, composed. */
   readonly editable: boolean;
+}
+
+/** A run of the file whose digits are no port of the container. */
+export interface NonOccurrence {
+  readonly span: Span;
+  readonly reason: string;
 }

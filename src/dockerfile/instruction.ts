@@ -169,11 +169,17 @@ function readPairs(parsed: Env | Arg | Label, keyword: Keyword, text: MappedText
   return properties.map((property) => {
     const name = property.getNameRange();
     const value = property.getValueRange();
-    return {
-      name: decodeWord(text.slice(name.start.character, name.end.character), escape),
-      value: value === null ? undefined : decodeWord(text.slice(value.start.character, value.end.character), escape),
-    };
+    const decodedName = decodeWord(text.slice(name.start.character, name.end.character), escape);
+    if (value === null) return splitQuotedPair(decodedName);
+    return { name: decodedName, value: decodeWord(text.slice(value.start.character, value.end.character), escape) };
   });
+}
+
+/** `"NAME=value"`, quoted as a whole, which the parser takes for a name. */
+function splitQuotedPair(pair: MappedText): Pair {
+  const equals = pair.text.indexOf('=');
+  if (equals === -1) return { name: pair, value: undefined };
+  return { name: pair.slice(0, equals), value: pair.slice(equals + 1) };
 }
 
 function readInner(

@@ -12,95 +12,41 @@ export type NameMeaning =
   | { readonly says: 'port' | 'address' | 'host' | 'options' | 'other' }
   | { readonly says: 'foreign'; readonly service: string; readonly value: 'port' | 'address' };
 
+type Says = 'port' | 'address' | 'host' | 'options' | 'other';
+
 interface NameRule {
-  readonly says: 'port' | 'address' | 'host' | 'options' | 'other' | 'foreign';
+  readonly says: Says | 'foreign';
   readonly words: readonly string[];
   /** Where the convention is documented or can be seen. */
   readonly source: string;
 }
 
+const list = (words: string): string[] => words.trim().split(/\s+/);
+
 /** The last word of a name decides; the first row that knows the word counts. */
-const LAST_WORD: readonly NameRule[] = [
+const LAST_WORD: readonly (NameRule & { readonly says: Says })[] = [
   {
     says: 'port',
-    words: ['port', 'ports', 'portnumber', 'portno', 'portnum', 'tcpport', 'udpport', 'httpport', 'httpsport'],
+    words: list('port ports portnumber portno portnum tcpport udpport httpport httpsport'),
     source: 'https://12factor.net/port-binding',
   },
   {
     says: 'address',
-    words: [
-      'addr',
-      'addrs',
-      'address',
-      'addresses',
-      'bind',
-      'binding',
-      'bindings',
-      'listen',
-      'listens',
-      'listener',
-      'listeners',
-      'listenaddr',
-      'listenaddress',
-      'bindaddr',
-      'bindaddress',
-      'hostport',
-      'hostports',
-      'socket',
-      'sock',
-      'authority',
-    ],
+    words: list(`
+      addr addrs address addresses bind binding bindings listen listens listener listeners listenaddr
+      listenaddress bindaddr bindaddress hostport hostports socket sock authority`),
     source: 'https://pkg.go.dev/net/http#Server',
   },
   {
     says: 'host',
-    words: [
-      'url',
-      'urls',
-      'uri',
-      'uris',
-      'host',
-      'hosts',
-      'hostname',
-      'endpoint',
-      'endpoints',
-      'origin',
-      'origins',
-      'domain',
-      'domains',
-      'server',
-      'servers',
-      'upstream',
-      'base',
-      'backend',
-      'backends',
-      'cluster',
-      'peers',
-      'peer',
-      'node',
-      'nodes',
-    ],
+    words: list(`
+      url urls uri uris host hosts hostname endpoint endpoints origin origins domain domains server
+      servers upstream base backend backends cluster peers peer node nodes`),
     source: 'https://learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/endpoints',
   },
   {
     says: 'options',
-    words: [
-      'opts',
-      'opt',
-      'args',
-      'arg',
-      'options',
-      'option',
-      'flags',
-      'flag',
-      'params',
-      'parameters',
-      'arguments',
-      'cmd',
-      'command',
-      'extra',
-      'cmdline',
-    ],
+    words: list('opts opt args arg options option flags flag params parameters arguments cmd command extra cmdline'),
     source: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/java.html',
   },
 ];
@@ -108,204 +54,45 @@ const LAST_WORD: readonly NameRule[] = [
 /** Words that make a number something else wherever they stand last, or first before `port`. */
 const NOT_A_PORT: NameRule = {
   says: 'other',
-  words: [
-    'timeout',
-    'timeouts',
-    'version',
-    'ver',
-    'release',
-    'uid',
-    'gid',
-    'userid',
-    'groupid',
-    'size',
-    'count',
-    'workers',
-    'worker',
-    'threads',
-    'thread',
-    'processes',
-    'procs',
-    'memory',
-    'mem',
-    'heap',
-    'limit',
-    'limits',
-    'max',
-    'min',
-    'interval',
-    'retries',
-    'retry',
-    'ttl',
-    'id',
-    'year',
-    'seconds',
-    'secs',
-    'ms',
-    'minutes',
-    'delay',
-    'period',
-    'weight',
-    'level',
-    'priority',
-    'backlog',
-    'concurrency',
-    'replicas',
-    'rate',
-    'length',
-    'width',
-    'height',
-    'bytes',
-    'kb',
-    'mb',
-    'gb',
-    'buffer',
-    'buffers',
-    'connections',
-    'conns',
-    'clients',
-    'requests',
-    'depth',
-    'user',
-    'group',
-    'password',
-    'passwd',
-    'pass',
-    'secret',
-    'token',
-    'key',
-    'keys',
-    'hash',
-    'checksum',
-    'sha',
-    'sha1',
-    'sha256',
-    'md5',
-    'commit',
-    'revision',
-    'rev',
-    'build',
-    'date',
-    'time',
-    'epoch',
-    'locale',
-    'charset',
-    'encoding',
-    'home',
-    'dir',
-    'directory',
-    'path',
-    'file',
-    'filename',
-    'name',
-    'tag',
-    'image',
-    'umask',
-    'mode',
-    'offset',
-    'duration',
-    'lifetime',
-    'expiry',
-    'age',
-    'days',
-    'hours',
-    'quality',
-    'dpi',
-    'display',
-    'threshold',
-    'factor',
-    'jobs',
-    'cpus',
-    'cores',
-    'shards',
-    'pool',
-    'capacity',
-    'quota',
-    'qos',
-    'loglevel',
-    'verbosity',
-    'debuglevel',
-  ],
+  words: list(`
+      timeout timeouts version ver release uid gid userid groupid size count workers worker threads thread
+      processes procs memory mem heap limit limits max min interval retries retry ttl id year seconds secs
+      ms minutes delay period weight level priority backlog concurrency replicas rate length width height
+      bytes kb mb gb buffer buffers connections conns clients requests depth user group password passwd
+      pass secret token key keys hash checksum sha sha1 sha256 md5 commit revision rev build date time
+      epoch locale charset encoding home dir directory path file filename name tag image umask mode offset
+      duration lifetime expiry age days hours quality dpi display threshold factor jobs cpus cores shards
+      pool capacity quota qos loglevel verbosity debuglevel`),
   source: 'https://12factor.net/config',
 };
 
 /** Words that say the port is that of another service. */
 const FOREIGN: NameRule = {
   says: 'foreign',
-  words: [
-    'db',
-    'database',
-    'mysql',
-    'mariadb',
-    'postgres',
-    'postgresql',
-    'pg',
-    'pgsql',
-    'psql',
-    'mongo',
-    'mongodb',
-    'redis',
-    'memcache',
-    'memcached',
-    'smtp',
-    'mail',
-    'imap',
-    'ldap',
-    'kafka',
-    'rabbitmq',
-    'rabbit',
-    'amqp',
-    'elasticsearch',
-    'elastic',
-    'es',
-    'cassandra',
-    'influx',
-    'influxdb',
-    'couchdb',
-    'neo4j',
-    'oracle',
-    'mssql',
-    'sqlserver',
-    'etcd',
-    'consul',
-    'vault',
-    'zookeeper',
-    'zk',
-    'remote',
-    'backend',
-    'upstream',
-    'proxy',
-    'target',
-    'dest',
-    'destination',
-    'forward',
-    'relay',
-    'origin',
-    'external',
-    'statsd',
-    'graphite',
-    'syslog',
-    'logstash',
-    'fluentd',
-    'jaeger',
-    'zipkin',
-    'eureka',
-    'hass',
-    'mqtt',
-    'broker',
-    'nats',
-  ],
+  words: list(`
+      db database mysql mariadb postgres postgresql pg pgsql psql mongo mongodb redis memcache memcached
+      smtp mail imap ldap kafka rabbitmq rabbit amqp elasticsearch elastic es cassandra influx influxdb
+      couchdb neo4j oracle mssql sqlserver etcd consul vault zookeeper zk proxy statsd graphite syslog logstash fluentd jaeger
+      zipkin eureka mqtt broker nats`),
   source: 'https://docs.spring.io/spring-boot/appendix/application-properties/index.html',
+};
+
+/** Words that say which way a connection goes: away from this container. */
+const ELSEWHERE: NameRule = {
+  says: 'other',
+  words: list('remote backend upstream target dest destination forward relay origin external'),
+  source: 'https://docs.nginx.com/nginx/admin-guide/load-balancer/http-load-balancer/',
 };
 
 /** Words that look like a port at their end and are not. */
 const SOUNDS_LIKE_PORT =
-  /(?:sup|re|trans|im|ex|pass|view|air|sea|rap|s|heli|car|tele|de|pur|com|dis|foot|spoil|bank|new|west|gates|south|shreve)ports?$/;
+  /(?:support|transport|import|export|viewport)s?$|^(?:report|passport|airport|rapport|teleport|purport|sport)s?$/;
 
-const table = new Map<string, NameRule['says']>();
+const table = new Map<string, Says>();
 for (const rule of LAST_WORD) for (const word of rule.words) if (!table.has(word)) table.set(word, rule.says);
 const notAPort = new Set(NOT_A_PORT.words);
 const foreign = new Set(FOREIGN.words);
+const elsewhere = new Set(ELSEWHERE.words);
 
 /** The words of a name in lower case: `webServer.HTTP_PORT` is web, server, http, port. */
 export function wordsOf(name: string): string[] {
@@ -326,37 +113,25 @@ export function readName(name: string): NameMeaning | undefined {
   if (last === undefined) return undefined;
   const before = words.slice(0, -1);
   const says = saysLast(last, before);
-  if (says === undefined || says === 'other' || says === 'options') return says === undefined ? undefined : { says };
-  if (before.at(-1) !== undefined && isPortWord(before.at(-1) ?? '') && says !== 'port') return { says: 'other' };
+  if (says === undefined) return undefined;
+  if (says !== 'port' && says !== 'address') return { says };
+  if (before.some(isListening)) return { says };
+  if (before.some((word) => elsewhere.has(word))) return { says: 'other' };
   const service = before.find((word) => foreign.has(word)) ?? (isPortWord(last) ? foreignPrefix(last) : undefined);
-  if (service !== undefined && !before.some(isListening)) {
-    return says === 'host' ? { says } : { says: 'foreign', service, value: says };
-  }
-  return { says };
+  return service === undefined ? { says } : { says: 'foreign', service, value: says };
 }
 
-function saysLast(last: string, before: readonly string[]): NameRule['says'] | undefined {
+function saysLast(last: string, before: readonly string[]): Says | undefined {
   const known = table.get(last);
-  if (known !== undefined)
-    return known === 'port' && notAPort.has(before.at(-1) ?? '') && before.at(-1) !== 'name'
-      ? portAfter(before)
-      : known;
+  if (known !== undefined) return known;
   if (isPortWord(last)) return 'port';
   if (/^(?:number|num|no|nr)$/.test(last) && isPortWord(before.at(-1) ?? '')) return 'port';
-  if (notAPort.has(last)) return 'other';
-  if (/(?:timeout|version|size|count|path|dir)$/.test(last)) return 'other';
+  if (notAPort.has(last) || /(?:timeout|version|size|count|path|dir)$/.test(last)) return 'other';
   if (/(?:addr|address|listen|bind)$/.test(last)) return 'address';
   if (/(?:url|uri)$/.test(last)) return 'host';
   if (/(?:opts|args|options|flags)$/.test(last)) return 'options';
-  // PORT_HTTP, but not PORT_RANGE_SIZE, whose last word is known above
-  if (before.some((word) => word === 'port' || word === 'ports')) return 'port';
-  return undefined;
-}
-
-/** `MAX_PORT` and `MIN_PORT` bound a range of ports; any other such word before `port` changes nothing. */
-function portAfter(before: readonly string[]): NameRule['says'] {
-  void before;
-  return 'port';
+  // PORT_HTTP; PORT_TIMEOUT ends with a word that is known above
+  return before.some((word) => word === 'port' || word === 'ports') ? 'port' : undefined;
 }
 
 function isPortWord(word: string): boolean {

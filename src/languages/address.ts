@@ -40,7 +40,7 @@ const URL_TEXT = new RegExp(
   'g',
 );
 const HOST_AND_PORT = new RegExp(
-  String.raw`(?<![\w.*+:@$}\]/\\-])(?<host>${HOST}):(?<port>${PORT})${END_OF_PORT}`,
+  String.raw`(?:(?<![\w.*+:@$}\]/\\-])|(?<=\b(?:tcp|udp)[46]?(?:-connect|-sendto)?:))(?<host>${HOST}):(?<port>${PORT})${END_OF_PORT}`,
   'g',
 );
 const LISTED_HOST = new RegExp(`(?<host>${HOST}):(?<port>${PORT})`, 'g');
@@ -49,7 +49,8 @@ const LISTED_HOST = new RegExp(`(?<host>${HOST}):(?<port>${PORT})`, 'g');
 const OWN_HOST =
   /^(?:localhost(?:\.localdomain)?|127(?:\.\d{1,3}){1,3}|0(?:\.0\.0\.0)?|\[?::1?\]?|\[?(?:0*:)+0*1?\]?|\[?::ffff:(?:127\.\d+\.\d+\.\d+|0\.0\.0\.0)\]?|\*|\+|ip6-localhost)?$/i;
 const OWN_HOST_VARIABLE = /^\$\{?HOSTNAME\}?$/;
-const NAME_OF_A_PROTOCOL = /^(?:tcp|udp|sctp|tls|ssl|http|https|tcp4|tcp6|udp4|udp6|grpc|ws|wss|inet|inet6)$/i;
+const NAME_OF_A_PROTOCOL =
+  /^(?:(?:tcp|udp|sctp|tls|ssl|openssl|proxy)[46]?(?:-listen|-l|-recv|-recvfrom)?|https?|grpc|wss?|inet6?)$/i;
 
 /** Whether a host as written in an address is the container itself: loopback, wildcard, `$HOSTNAME` or empty. */
 export function isOwnHost(host: string): boolean {

@@ -1,0 +1,119 @@
+import { transforms } from '../transforms/index.ts';
+import { exposedPorts } from './dockerfile/exposed.ts';
+import { trackFlow } from './dockerfile/flow.ts';
+import type { Instruction } from './dockerfile/instruction.ts';
+import { ownNames, ownSoftware } from './dockerfile/own-names.ts';
+import { type Dockerfile, nameOfStage } from './dockerfile/parse.ts';
+import type { Finding, NonOccurrence, Occurrence, PortFinding } from './occurrence.ts';
+import type { MappedText, Span } from './text/mapped-text.ts';
+import type { Transform, TransformContext } from './transform.ts';
+
+/** Everything that was found in a Dockerfile, in the order of the file. */
+export interface Findings {
+  readonly occurrences: readonly Occurrence[];
+  /** Digits that are known not to be a port of the container. */
+  readonly others: readonly NonOccurrence[];
+  readonly exposed: ReadonlySet<number>;
+  /** The names that the file gives to its own container, in lower case. */
+  readonly ownNames: ReadonlySet<string>;
+  /** The words in the names of the base image and of the programs that start: `redis` and `server`. */
+  readonly ownSoftware: ReadonlySet<string>;
+}
+
+/** Finds every port of a Dockerfile, whatever a mapping says of it. */
+export function findOccurrences(dockerfile: Dockerfile): Findings {
+  const flow = trackFlow(dockerfile);
+  const exposed = exposedPorts(dockerfile, flow);
+  const occurrences: Occurrence[] = [];
+  const others: NonOccurrence[] = [];
+  const context: TransformContext = {
+    dockerfile,
+    exposed,
+    flow,
+    *findIn(instruction) {
+      for (const transform of transforms) {
+        if (!applies(transform, instruction)) continue;
+        for (const finding of transform.find(instruction, context)) {
+          yield finding.kind === 'port' ? { role: transform.role, ...finding } : finding;
+        }
+      }
+    },
+  };
+  const record = (finding: Finding, instruction: Instruction, transform: Transform): void => {
+    if (finding.kind === 'variable') {
+      flow.addUse(finding, instruction);
+      const composed =
+        finding.as === 'composed' ? composedPort(finding.at, flow.expand(finding.at, instruction)) : undefined;
+      if (composed === undefined) return;
+      occurrences.push(occurrenceOf(composed, instruction, transform));
+    } else if (finding.kind === 'other') {
+      others.push({ span: coveringSpan(finding.at), reason: finding.reason });
+    } else {
+      occurrences.push(occurrenceOf(finding, instruction, transform));
+    }
+  };
+  for (const transform of transforms) {
+    for (const instruction of dockerfile.instructions.toReversed()) {
+      if (!applies(transform, instruction)) continue;
+      for (const finding of transform.find(instruction, context)) record(finding, instruction, transform);
+    }
+  }
+  return {
+    occurrences: withoutDuplicates(occurrences),
+    others,
+    exposed,
+    ownNames: ownNames(dockerfile, flow),
+    ownSoftware: ownSoftware(dockerfile),
+  };
+}
+
+function applies(transform: Transform, instruction: Instruction): boolean {
+  return instruction.keyword !== undefined && transform.instructions.includes(instruction.keyword);
+}
+
+function occurrenceOf(finding: PortFinding, instruction: Instruction, transform: Transform): Occurrence {
+  const span = finding.at.toSource();
+  return {
+    span: span ?? coveringSpan(finding.at),
+    role: finding.role ?? transform.role,
+    transform: transform.name,
+    instruction: instruction.keyword ?? '',
+    stage: nameOfStage(instruction.stage),
+    finding,
+    editable: span !== undefined && finding.review !== 'composed-port',
+  };
+}
+
+/** From where the text starts in the file to where it ends, whatever is between. */
+function coveringSpan(text: MappedText): Span {
+  return { start: text.sourceOffset(0), end: text.sourceOffset(text.length) };
+}
+
+/** `${BASE}95` where the variables give a port together. */
+function composedPort(at: MappedText, value: string): PortFinding | undefined {
+  const port = /^\d{1,5}$/.test(value) ? Number(value) : 0;
+  if (port < 1 || port > 65535) return undefined;
+  return {
+    kind: 'port',
+    at,
+    port,
+    certainty: 'possible',
+    review: 'composed-port',
+    reason: `${at.text} is composed to ${port}`,
+  };
+}
+
+const RANK = { exact: 0, probable: 1, possible: 2 } as const;
+
+/** In the order of the file; of findings of the same digits the surest, then the first found, stays. */
+function withoutDuplicates(occurrences: readonly Occurrence[]): Occurrence[] {
+  const byPlace = new Map<string, Occurrence>();
+  for (const occurrence of occurrences) {
+    const key = `${occurrence.span.start}:${occurrence.span.end}`;
+    const known = byPlace.get(key);
+    if (known === undefined || RANK[occurrence.finding.certainty] < RANK[known.finding.certainty]) {
+      byPlace.set(key, occurrence);
+    }
+  }
+  return [...byPlace.values()].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}

@@ -1,0 +1,96 @@
+import { type NameMeaning, readName } from '../knowledge/names.ts';
+import type { Certainty, Finding } from '../occurrence.ts';
+import type { MappedText } from '../text/mapped-text.ts';
+import { findAddresses, isOwnHost, readAddress, readPort } from './address.ts';
+
+/** How a value that a name is given is read. */
+export interface NamedValue {
+  readonly name: string;
+  readonly value: MappedText;
+  /** What the name is, for people: `variable`, `option`, `property`. */
+  readonly what: string;
+  readonly certainty?: Certainty;
+  /** The host that a sibling names: the value of `DB_HOST` for `DB_PORT`. */
+  readonly host?: string | undefined;
+  /** Reads a value that is a piece of a command line. */
+  readonly options?: (value: MappedText) => Finding[];
+}
+
+/**
+ * The ports in a value, by what its name says: `SERVICE_PORT=8095`, `--http-port 8095`,
+ * `-Dserver.port=8095`, `"listen": ":8095"`.
+ */
+export function findInNamedValue(named: NamedValue): Finding[] {
+  const { name, value } = named;
+  const licence = /^\d+(?=@[\w.-]+$)/.exec(value.text);
+  if (licence !== null) {
+    const host = value.text.slice(licence[0].length + 1);
+    return readPort(value.slice(0, licence[0].length), { certainty: 'exact', reason: `PORT@HOST in ${name}`, host });
+  }
+  const meaning = readName(named.name);
+  const found = byMeaning(named, meaning);
+  if (found.length > 0 || meaning?.says === 'other') return found;
+  if (named.options !== undefined && /^["']?-|\s--?\w/.test(value.text)) return named.options(value);
+  return findAddresses(value, { reason: `address in the ${named.what} ${named.name}` });
+}
+
+function byMeaning(named: NamedValue, meaning: NameMeaning | undefined): Finding[] {
+  const { name, value, what } = named;
+  if (meaning === undefined) return [];
+  const place = {
+    certainty: named.certainty ?? 'probable',
+    reason: `the ${what} ${name}`,
+    host: named.host,
+  } as const;
+  switch (meaning.says) {
+    case 'port':
+      return portOrAddress(value, { ...place, reason: `${place.reason} says port` });
+    case 'address':
+      return readAddress(value, { ...place, reason: `${place.reason} says address` });
+    case 'foreign': {
+      const host = named.host ?? meaning.service;
+      const foreign = { ...place, host, reason: `${place.reason} names the service ${meaning.service}` };
+      const found = meaning.value === 'port' ? portOrAddress(value, foreign) : readAddress(value, foreign);
+      return named.host === undefined ? found.map((finding) => guessed(finding, meaning.service)) : found;
+    }
+    case 'options':
+      return named.options?.(value) ?? [];
+    case 'other': {
+      const found = findAddresses(value, { reason: `address in the ${what} ${name}` });
+      if (found.length > 0 || !/\d/.test(value.text)) return found;
+      return [{ kind: 'other', at: value, reason: `the ${what} ${name} is not a port of this container` }];
+    }
+    default:
+      return [];
+  }
+}
+
+function guessed(finding: Finding, service: string): Finding {
+  return finding.kind === 'port' && finding.host === service ? { ...finding, guessedHost: true } : finding;
+}
+
+/** `8095`, but also `tcp://0.0.0.0:8095` and `0.0.0.0:8095`, which some programs call a port. */
+function portOrAddress(value: MappedText, place: Parameters<typeof readPort>[1]): Finding[] {
+  const found = readPort(value, place);
+  return found.length > 0 ? found : readAddress(value, place);
+}
+
+/** The name of the host that goes with a port: `DB_HOST` for `DB_PORT`, `http.host` for `http.port`. */
+export function hostNamesFor(portName: string): string[] {
+  const stem = /^(.*?)(?:port|PORT|Port)s?$/.exec(portName)?.[1];
+  // VIRTUAL_HOST is the public name of the container itself: https://github.com/nginx-proxy/nginx-proxy
+  if (stem === undefined || stem === '' || stem === 'VIRTUAL_') return [];
+  const lower = /[a-z]/.test(portName);
+  return ['HOST', 'HOSTNAME', 'ADDR', 'ADDRESS', 'IP', 'SERVER'].map(
+    (word) =>
+      stem + (lower ? (/[a-z]$/.test(stem) ? word.charAt(0) + word.slice(1).toLowerCase() : word.toLowerCase()) : word),
+  );
+}
+
+/** The host of a sibling's value, unless that is this container. */
+export function foreignHost(value: string): string | undefined {
+  const host = value.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '').replace(/[:/].*$/, '');
+  return host === '' || isOwnHost(host) || (/^\$|\d+$/.test(host) && !/^\d+\.\d+\.\d+\.\d+$/.test(host))
+    ? undefined
+    : host;
+}

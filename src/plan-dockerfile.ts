@@ -1,0 +1,73 @@
+import type { Diagnostic } from './diagnostic.ts';
+import { parseDockerfile } from './dockerfile/parse.ts';
+import { byteOffsets, type Offsets } from './files/offsets.ts';
+import { type Findings, findOccurrences } from './find.ts';
+import { applyEdits } from './rewrite/edit.ts';
+import { type FileMoves, type FilePlan, type PlanOptions, type PlanProblem, planFile } from './rewrite/plan.ts';
+import { verifyEdits } from './rewrite/verify.ts';
+import { warnAbout } from './rewrite/warnings.ts';
+import type { Span } from './text/mapped-text.ts';
+
+/** One Dockerfile with everything that is to happen to it. */
+export interface PlannedDockerfile extends FilePlan {
+  /** As it is shown to people. */
+  readonly path: string;
+  readonly before: string;
+  /** The text with the edits made; `before` when there are errors. */
+  readonly after: string;
+  readonly findings: Findings;
+  readonly offsets: Offsets;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Plans the move of one Dockerfile: parse, find, plan, edit, verify. Pure: nothing is read or written.
+ *
+ * @param path for diagnostics
+ * @param text the decoded file; lone surrogates stand for bytes that are not UTF-8
+ */
+export function planDockerfile(path: string, text: string, moves: FileMoves, options: PlanOptions): PlannedDockerfile {
+  const dockerfile = parseDockerfile(text);
+  const findings = findOccurrences(dockerfile);
+  const plan = planFile(dockerfile, findings, moves, options);
+  const problems: PlanProblem[] = [
+    ...dockerfile.problems,
+    ...plan.problems,
+    ...warnAbout(dockerfile, plan.edits, moves.moves),
+  ];
+  const after = isRefused(problems) ? text : applyEdits(text, plan.edits);
+  if (after !== text) {
+    const wrong = verifyEdits(text, after, findings, plan.edits);
+    if (wrong !== undefined) problems.push(notVerified(wrong, plan.edits[0]?.span ?? { start: 0, end: 0 }));
+  }
+  const refused = isRefused(problems);
+  const offsets = byteOffsets(text);
+  const diagnostics = problems
+    .toSorted((a, b) => a.span.start - b.span.start)
+    .map(({ span, ...problem }) => ({ ...problem, file: path, ...offsets.position(span.start) }));
+  return {
+    ...plan,
+    edits: refused ? [] : plan.edits,
+    problems,
+    path,
+    before: text,
+    after: refused ? text : after,
+    findings,
+    offsets,
+    diagnostics,
+  };
+}
+
+function isRefused(problems: readonly PlanProblem[]): boolean {
+  return problems.some(({ severity }) => severity === 'error');
+}
+
+function notVerified(wrong: string, span: Span): PlanProblem {
+  return {
+    code: 'not-verified',
+    severity: 'error',
+    message: `the edited file does not read as planned: ${wrong}`,
+    span,
+    hint: 'the file is left as it is; move its ports by hand, and please report this',
+  };
+}

@@ -1,0 +1,249 @@
+import type { Diagnostic } from '../diagnostic.ts';
+import type { Dockerfile } from '../dockerfile/parse.ts';
+import type { Findings } from '../find.ts';
+import { isOwnHost } from '../languages/address.ts';
+import { type PortMove, protocolsMeet } from '../mapping/mapping.ts';
+import { CERTAINTIES, type Certainty, type Occurrence, type Protocol } from '../occurrence.ts';
+import type { Span } from '../text/mapped-text.ts';
+import { findLeftovers } from './leftovers.ts';
+import { planRange } from './ranges.ts';
+
+/** What the run was asked for. */
+export interface PlanOptions {
+  /** The least certain finding that is rewritten. */
+  readonly certainty: Certainty;
+  /** Whether prose for people is rewritten, too. */
+  readonly comments: boolean;
+  /** Whether a range may be split on its line, so that one port of it can move. */
+  readonly splitRanges: boolean;
+}
+
+/** What the mapping says of one file. */
+export interface FileMoves {
+  readonly moves: readonly PortMove[];
+  /** The moves of the service that a host name belongs to; undefined for a host nobody knows. */
+  movesOfHost(host: string): readonly PortMove[] | undefined;
+}
+
+/** New text for one run of the file. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly move: PortMove;
+  readonly occurrence: Occurrence;
+}
+
+/** What is left for a person to decide. */
+export interface ReviewItem {
+  readonly span: Span;
+  readonly port: number;
+  readonly code: 'possible' | 'not-contiguous' | 'unknown-host' | 'implicit-port' | 'mixed-use' | 'composed-port';
+  readonly reason: string;
+  readonly hint: string | undefined;
+  readonly move: PortMove;
+  /** Undefined for digits that no transform has an opinion on. */
+  readonly occurrence: Occurrence | undefined;
+}
+
+/** Digits equal to a moved port that are left on good grounds. */
+export interface LeftAlone {
+  readonly span: Span;
+  readonly port: number;
+  readonly reason: string;
+}
+
+export interface FilePlan {
+  /** In the order of the file, without overlaps. */
+  readonly edits: readonly Edit[];
+  readonly review: readonly ReviewItem[];
+  readonly leftAlone: readonly LeftAlone[];
+  /** Without file and line: `span` says where. */
+  readonly problems: readonly PlanProblem[];
+}
+
+export interface PlanProblem extends Pick<Diagnostic, 'code' | 'severity' | 'message' | 'hint'> {
+  readonly span: Span;
+}
+
+/** Joins what was found in a file with what the mapping asks for. Nothing is changed yet. */
+export function planFile(dockerfile: Dockerfile, findings: Findings, file: FileMoves, options: PlanOptions): FilePlan {
+  const edits: Edit[] = [];
+  const review: ReviewItem[] = [];
+  const leftAlone: LeftAlone[] = [];
+  const problems: PlanProblem[] = [];
+  const { occurrences } = findings;
+  const mentionable = new Set(occurrences.filter(isEvidence).map((occurrence) => occurrence.finding.port));
+
+  for (const occurrence of occurrences) {
+    const { finding, span } = occurrence;
+    const moves = movesFor(occurrence, findings, file);
+    if (finding.range !== undefined) {
+      if (moves === undefined) continue;
+      const ranged = planRange(occurrence, finding.range, moves, options, dockerfile.text);
+      edits.push(...ranged.edits);
+      problems.push(...ranged.problems);
+      continue;
+    }
+    const left = (reason: string): void => void leftAlone.push({ span, port: finding.port, reason });
+    if (moves === undefined) {
+      const own = moveOf(file.moves, finding.port, finding.protocol);
+      if (own === undefined) continue;
+      const host = finding.host ?? '';
+      if (mayBeOwnName(host) && findings.exposed.has(finding.port) && finding.prose !== true) {
+        review.push(unknownHost(occurrence, own, host));
+      } else left(`the port of another host, ${host}`);
+      continue;
+    }
+    const move = moveOf(moves, finding.port, finding.protocol ?? protocolBeside(occurrence, occurrences));
+    if (move === undefined) continue;
+    if (finding.prose === true && (!options.comments || !mentionable.has(finding.port))) {
+      left(options.comments ? 'prose, and the file states this port nowhere else' : 'prose, which --no-comments keeps');
+    } else if (finding.prose === true && (!occurrence.editable || finding.certainty === 'possible')) {
+      left('prose that does not plainly name this port');
+    } else {
+      const doubt = doubtOf(occurrence, move, options);
+      if (doubt === undefined) edits.push(editOf(occurrence, move));
+      else review.push(doubt);
+    }
+  }
+  for (const leftover of findLeftovers(dockerfile, findings, file.moves)) {
+    if (leftover.reason === undefined) review.push(leftoverItem(leftover.span, leftover.move));
+    else leftAlone.push({ span: leftover.span, port: leftover.move.from, reason: leftover.reason });
+  }
+  problems.push(...collisions(occurrences, file, edits));
+  review.sort((a, b) => a.span.start - b.span.start);
+  leftAlone.sort((a, b) => a.span.start - b.span.start);
+  return { edits, review, leftAlone, problems };
+}
+
+/** The moves that hold for an occurrence: those of its host's service; undefined for an unknown host. */
+function movesFor(
+  { finding: { host, guessedHost } }: Occurrence,
+  { ownNames, ownSoftware }: Findings,
+  file: FileMoves,
+): readonly PortMove[] | undefined {
+  if (host === undefined || isOwnHost(host)) return file.moves;
+  const isOwn = guessedHost === true ? ownSoftware.has(host) : ownNames.has(host.toLowerCase());
+  return file.movesOfHost(host) ?? (isOwn ? file.moves : undefined);
+}
+
+/** The move of a port; one for its protocol wins over one for all. */
+export function moveOf(moves: readonly PortMove[], port: number, protocol: Protocol | undefined): PortMove | undefined {
+  const matching = moves.filter((move) => move.from === port && protocolsMeet(move.protocol, protocol));
+  return matching.find((move) => move.protocol !== undefined) ?? matching[0];
+}
+
+/**
+ * A port without a protocol, where EXPOSE lists the port for one protocol alone, is of that one:
+ * `DNS_PORT=53` beside `EXPOSE 53/udp`.
+ */
+function protocolBeside(occurrence: Occurrence, occurrences: readonly Occurrence[]): Protocol | undefined {
+  const protocols = new Set(
+    occurrences
+      .filter((other) => other.role === 'expose' && other.finding.port === occurrence.finding.port)
+      .map((other) => other.finding.protocol),
+  );
+  const [only] = protocols;
+  return protocols.size === 1 ? only : undefined;
+}
+
+/** Whether an occurrence shows that the container has this port, so that prose may mean it. */
+function isEvidence({ finding }: Occurrence): boolean {
+  return finding.prose !== true && finding.certainty !== 'possible' && finding.host === undefined;
+}
+
+/** A name without dots may be one that this container has in its network. */
+function mayBeOwnName(host: string): boolean {
+  return /^[A-Za-z][\w-]*$/.test(host);
+}
+
+function unknownHost(occurrence: Occurrence, move: PortMove, host: string): ReviewItem {
+  return {
+    span: occurrence.span,
+    port: move.from,
+    code: 'unknown-host',
+    reason: `${occurrence.finding.reason}: whether "${host}" is this container cannot be read here`,
+    hint: `if it is, list "${host}" in the service's hosts`,
+    move,
+    occurrence,
+  };
+}
+
+function doubtOf(occurrence: Occurrence, move: PortMove, options: PlanOptions): ReviewItem | undefined {
+  const { finding, span } = occurrence;
+  const item = (code: ReviewItem['code'], reason: string, hint: string): ReviewItem => ({
+    span,
+    port: move.from,
+    code,
+    reason,
+    hint,
+    move,
+    occurrence,
+  });
+  if (finding.implicit?.how === 'argument') {
+    const argument = finding.implicit.hint.replace('{port}', String(move.to));
+    return item('implicit-port', finding.reason, `add ${argument}`);
+  }
+  if (finding.review !== undefined)
+    return item(finding.review, finding.reason, `write ${move.to} by hand where it is meant`);
+  if (!occurrence.editable) {
+    return item(
+      'not-contiguous',
+      `${finding.reason}: the digits do not stand together in the file`,
+      `write ${move.to} by hand`,
+    );
+  }
+  if (CERTAINTIES.indexOf(finding.certainty) <= CERTAINTIES.indexOf(options.certainty)) return undefined;
+  return item('possible', finding.reason, `--certainty ${finding.certainty} rewrites it`);
+}
+
+function leftoverItem(span: Span, move: PortMove): ReviewItem {
+  return {
+    span,
+    port: move.from,
+    code: 'possible',
+    reason: 'the digits match, and nothing tells what they are',
+    hint: `write ${move.to} by hand if it is this port`,
+    move,
+    occurrence: undefined,
+  };
+}
+
+function editOf(occurrence: Occurrence, move: PortMove): Edit {
+  const text = occurrence.finding.implicit === undefined ? String(move.to) : `:${move.to}`;
+  return { span: occurrence.span, text, from: move.from, to: move.to, move, occurrence };
+}
+
+/** A port that others move to must not be there already, unless it moves away itself. */
+function collisions(occurrences: readonly Occurrence[], file: FileMoves, edits: readonly Edit[]): PlanProblem[] {
+  const problems: PlanProblem[] = [];
+  const reported = new Set<PortMove>();
+  for (const edit of edits) {
+    if (reported.has(edit.move) || !file.moves.includes(edit.move)) continue;
+    const taken = occurrences.find(
+      (other) =>
+        isEvidence(other) &&
+        covers(other, edit.to) &&
+        protocolsMeet(other.finding.protocol, edit.move.protocol) &&
+        moveOf(file.moves, edit.to, other.finding.protocol) === undefined,
+    );
+    if (taken === undefined) continue;
+    reported.add(edit.move);
+    problems.push({
+      code: 'port-collision',
+      severity: 'error',
+      message: `${edit.from} is to become ${edit.to}, but ${edit.to} is already a port of this file: ${taken.finding.reason}`,
+      span: taken.span,
+      hint: `move ${edit.to} away as well, or choose another port for ${edit.from}`,
+    });
+  }
+  return problems;
+}
+
+function covers({ finding }: Occurrence, port: number): boolean {
+  return finding.range === undefined
+    ? finding.port === port
+    : finding.range.end === 'first' && port >= finding.range.first && port <= finding.range.last;
+}
