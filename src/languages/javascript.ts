@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module';
-import type { Project, SourceFile } from 'ts-morph';
+import type { Project } from 'ts-morph';
 import type { Finding } from '../occurrence.ts';
 import type { MappedText } from '../text/mapped-text.ts';
-import { findAddresses } from './address.ts';
 import { type CodeOptions, findInCode } from './code/find.ts';
 import { readJavaScriptTree } from './code/javascript-tree.ts';
 import { maskJavaScript } from './code/mask.ts';
+import { readCode } from './code/read-code.ts';
 
 /**
  * The ports in JavaScript or TypeScript, such as the argument of `node -e`.
@@ -14,25 +14,22 @@ import { maskJavaScript } from './code/mask.ts';
  * no input makes it throw.
  */
 export function findInJavaScript(code: MappedText, options?: CodeOptions): Finding[] {
-  const { text, expansions } = maskJavaScript(code);
-  const morph = createRequire(import.meta.url)('ts-morph') as typeof import('ts-morph');
-  let file: SourceFile | undefined;
-  try {
+  return readCode(code, () => {
+    const morph = createRequire(import.meta.url)('ts-morph') as typeof import('ts-morph');
     project ??= new morph.Project({
       useInMemoryFileSystem: true,
       skipLoadingLibFiles: true,
       skipFileDependencyResolution: true,
       compilerOptions: { noLib: true, noResolve: true, types: [] },
     });
-    file = project.createSourceFile('code.ts', text, { overwrite: true });
-    return findInCode(readJavaScriptTree(file, { code, expansions, morph }), code, 'javascript', options);
-  } catch (error) {
-    // nested too deeply to be code that someone wrote
-    if (error instanceof RangeError) return findAddresses(code);
-    throw error;
-  } finally {
-    file?.forget();
-  }
+    const { text, expansions } = maskJavaScript(code);
+    const file = project.createSourceFile('code.ts', text, { overwrite: true });
+    try {
+      return findInCode(readJavaScriptTree(file, { code, expansions, morph }), code, 'javascript', options);
+    } finally {
+      file.forget();
+    }
+  });
 }
 
 /** For the syntax only: no files, no libraries, no types. */

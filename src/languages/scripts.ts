@@ -1,7 +1,7 @@
 import type { Finding } from '../occurrence.ts';
 import type { MappedText } from '../text/mapped-text.ts';
-import { findAddresses } from './address.ts';
 import { type CodeOptions, findInCode } from './code/find.ts';
+import { readCode } from './code/read-code.ts';
 import { readScript } from './code/script-parser.ts';
 import type { ScriptLanguage } from './code/script-syntax.ts';
 
@@ -12,11 +12,5 @@ import type { ScriptLanguage } from './code/script-syntax.ts';
  * no input makes it throw.
  */
 export function findInScript(code: MappedText, language: ScriptLanguage, options?: CodeOptions): Finding[] {
-  try {
-    return findInCode(readScript(code, language), code, language, options);
-  } catch (error) {
-    // nested too deeply to be code that someone wrote
-    if (error instanceof RangeError) return findAddresses(code);
-    throw error;
-  }
+  return readCode(code, () => findInCode(readScript(code, language), code, language, options));
 }

@@ -114,9 +114,15 @@ export const pythonCalls: readonly CallRow[] = [
   },
   {
     languages: ['python'],
-    names: ['uvicorn.run', 'uvicorn.Config', 'hypercorn.run', 'granian.Granian'],
-    arguments: ['any', 'any'],
+    names: ['uvicorn.run', 'uvicorn.Config'],
+    arguments: ['any'],
     source: 'https://www.uvicorn.org/settings/#socket-binding',
+  },
+  {
+    languages: ['python'],
+    names: ['Granian'],
+    arguments: ['any', 'host', 'port'],
+    source: 'https://github.com/emmett-framework/granian#readme',
   },
   {
     languages: ['python'],
@@ -144,9 +150,15 @@ export const pythonCalls: readonly CallRow[] = [
   },
   {
     languages: ['python'],
-    names: ['web.run_app', 'run_app', 'bottle.run'],
+    names: ['run_app'],
     arguments: ['any'],
     source: 'https://docs.aiohttp.org/en/stable/web_reference.html#aiohttp.web.run_app',
+  },
+  {
+    languages: ['python'],
+    names: ['bottle.run'],
+    arguments: ['any'],
+    source: 'https://bottlepy.org/docs/dev/api.html#bottle.run',
   },
   {
     languages: ['python'],

@@ -63,7 +63,7 @@ export const scriptCalls: readonly CallRow[] = [
     languages: ['perl'],
     names: ['sockaddr_in', 'pack_sockaddr_in'],
     arguments: ['port', 'host'],
-    source: 'https://perldoc.perl.org/Socket#$sockaddr-=-sockaddr_in-$port,-$ip_address',
+    source: 'https://perldoc.perl.org/Socket',
   },
   {
     languages: ['perl', 'ruby'],
@@ -144,7 +144,7 @@ export const scriptCalls: readonly CallRow[] = [
   },
   {
     languages: ['r'],
-    names: ['runApp', 'shinyApp', 'runGitHub', 'runUrl', 'shiny.run_app', 'rmarkdown.run'],
+    names: ['runApp', 'runGitHub', 'runUrl', 'runExample'],
     arguments: ['any'],
     source: 'https://shiny.posit.co/r/reference/shiny/latest/runapp.html',
   },
@@ -174,9 +174,15 @@ export const scriptCalls: readonly CallRow[] = [
   },
   {
     languages: ['r'],
-    names: ['httd', 'httw', 'servr.jekyll', 'server_config', 'socketConnection', 'serverSocket', 'make.socket'],
+    names: ['httd', 'httw', 'servr.jekyll', 'server_config'],
     arguments: ['any'],
     source: 'https://cran.r-project.org/web/packages/servr/servr.pdf',
+  },
+  {
+    languages: ['r'],
+    names: ['socketConnection', 'make.socket'],
+    arguments: ['host', 'port'],
+    source: 'https://stat.ethz.ch/R-manual/R-devel/library/base/html/connections.html',
   },
   {
     languages: ['r'],

@@ -99,7 +99,8 @@ function defaultPortOf(
   const { defaultPort, portArgument } = row;
   if (defaultPort === undefined || portArgument === undefined) return undefined;
   const entries = entriesOf(call, reading);
-  const statesPort = row.arguments.indexOf('port') !== -1 && call.arguments.length > row.arguments.indexOf('port');
+  const positional = call.arguments.filter((argument) => argument.name === undefined);
+  const statesPort = row.arguments.includes('port') && positional.length > row.arguments.indexOf('port');
   if (found.some(({ kind }) => kind !== 'other') || statesPort || entryNamed(entries, namesPort) !== undefined)
     return undefined;
   const host = hostValue ?? entryNamed(entries, namesHost)?.value;

@@ -11,7 +11,7 @@ import { mergeFindings } from './merge.ts';
 import { valueNamed } from './named.ts';
 import { isOwnHostLiteral, otherAt, portAt } from './places.ts';
 import { keyOf, scopeOf } from './scope.ts';
-import { type Reading, textsOf } from './texts.ts';
+import { isComposition, type Reading, textsOf } from './texts.ts';
 
 /** How the commands are read that code runs. Without it only the addresses in them are found. */
 export interface CodeOptions {
@@ -41,18 +41,15 @@ export function findInCode(
   const implicit: { text: Expression; finding: Finding }[] = [];
 
   const visit = (expression: Expression, isPart: boolean): void => {
-    if (expression.kind === 'text' || expression.kind === 'join') {
-      if (!isPart) {
-        for (const finding of textsOf(expression, reading).flatMap((text) => findAddresses(text))) {
-          if (finding.kind === 'port' && finding.implicit !== undefined) implicit.push({ text: expression, finding });
-          else findings.push(finding);
-        }
+    const isText = isComposition(expression, reading);
+    if (isText && !isPart) {
+      for (const finding of textsOf(expression, reading).flatMap((text) => findAddresses(text))) {
+        if (finding.kind === 'port' && finding.implicit !== undefined) implicit.push({ text: expression, finding });
+        else findings.push(finding);
       }
-      for (const child of childrenOf(expression)) visit(child, true);
-      return;
     }
     findings.push(...findAt(expression, reading, options));
-    for (const child of childrenOf(expression)) visit(child, false);
+    for (const child of childrenOf(expression)) visit(child, isText);
   };
   visit(program.body, false);
 

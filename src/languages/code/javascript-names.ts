@@ -43,12 +43,10 @@ export function readProperty(property: ObjectLiteralElementLike, reader: JavaScr
 }
 
 /** `import http, { get as load } from 'node:http'` */
-export function readImport(node: ImportDeclaration, { imports }: JavaScriptReader): Expression {
-  const module = node
-    .getModuleSpecifier()
-    .getText()
-    .slice(1, -1)
-    .replace(/^node:/, '');
+export function readImport(node: ImportDeclaration, { imports, morph }: JavaScriptReader): Expression {
+  const specifier = node.getFirstChildByKind(morph.SyntaxKind.StringLiteral);
+  if (specifier === undefined) return NOTHING;
+  const module = specifier.getLiteralText().replace(/^node:/, '');
   const whole = node.getDefaultImport() ?? node.getNamespaceImport();
   if (whole !== undefined) imports.set(whole.getText(), module);
   for (const named of node.getNamedImports()) {

@@ -1,4 +1,4 @@
-import { CERTAINTIES, type Finding, type OtherFinding, type PortFinding } from '../../occurrence.ts';
+import { CERTAINTIES, type Finding, type PortFinding } from '../../occurrence.ts';
 import { OPAQUE } from '../expansion.ts';
 
 /**
@@ -8,14 +8,15 @@ import { OPAQUE } from '../expansion.ts';
  * only a possible port: moving it would move both.
  */
 export function mergeFindings(findings: readonly Finding[]): Finding[] {
-  const merged = new Map<string, Finding>();
+  const places = new Map<string, Finding[]>();
   for (const found of findings) {
     const finding = found.kind === 'port' ? withKnownHost(found) : found;
     const key = keyOf(finding);
-    const known = merged.get(key);
-    merged.set(key, known === undefined ? finding : merge(known, finding));
+    const known = places.get(key);
+    if (known === undefined) places.set(key, [finding]);
+    else known.push(finding);
   }
-  return [...merged.values()];
+  return [...places.values()].flatMap((group) => merge(group) ?? group.slice(0, 1));
 }
 
 function keyOf(finding: Finding): string {
@@ -23,27 +24,26 @@ function keyOf(finding: Finding): string {
   return finding.kind === 'variable' ? `${place} ${finding.name} ${finding.as}` : place;
 }
 
-function merge(known: Finding, finding: Finding): Finding {
-  if (known.kind === 'port' && finding.kind === 'port') return mergePorts(known, finding);
-  if (known.kind === 'port' && finding.kind === 'other') return alsoOther(known, finding);
-  if (known.kind === 'other' && finding.kind === 'port') return alsoOther(finding, known);
-  return known;
+/** The port that a group is about, or undefined if it is about none. */
+function merge(group: readonly Finding[]): PortFinding | undefined {
+  const ports = group.filter((finding) => finding.kind === 'port');
+  const certainty = CERTAINTIES.find((candidate) => ports.some((port) => port.certainty === candidate));
+  const surest = withPlainHosts(ports.filter((port) => port.certainty === certainty));
+  const [first] = surest;
+  if (first === undefined) return undefined;
+  const other = group.find((finding) => finding.kind === 'other');
+  if (other !== undefined)
+    return { ...first, certainty: 'possible', reason: `${first.reason}, and also ${other.reason}` };
+  const elsewhere = surest.find((port) => port.host !== first.host);
+  if (elsewhere === undefined || certainty === 'possible') return first;
+  const hosts = [first, elsewhere].map((port) => port.host ?? 'this container');
+  return { ...first, host: undefined, certainty: 'possible', reason: `${first.reason}, of ${hosts.join(' and of ')}` };
 }
 
-function mergePorts(known: PortFinding, finding: PortFinding): PortFinding {
-  const difference = CERTAINTIES.indexOf(known.certainty) - CERTAINTIES.indexOf(finding.certainty);
-  if (difference !== 0) return difference < 0 ? known : finding;
-  if (known.host === finding.host || known.certainty === 'possible') return known;
-  return {
-    ...known,
-    host: undefined,
-    certainty: 'possible',
-    reason: `${known.reason}, of ${known.host ?? 'this container'} and of ${finding.host ?? 'this container'}`,
-  };
-}
-
-function alsoOther(port: PortFinding, other: OtherFinding): PortFinding {
-  return { ...port, certainty: 'possible', reason: `${port.reason}, and also ${other.reason}` };
+/** Where a host is a variable with a default, its default says whose the port is. */
+function withPlainHosts(ports: readonly PortFinding[]): readonly PortFinding[] {
+  const plain = ports.filter((port) => port.host?.startsWith('$') !== true);
+  return plain.length > 0 ? plain : ports;
 }
 
 /** A host that is only known when the code runs could be this container. */

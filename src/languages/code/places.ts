@@ -39,8 +39,11 @@ export function addressAt(value: Expression, place: CodePlace, reading: Reading)
       }
       case 'number':
         return portAt(expression, place, reading);
-      default:
-        return textsOf(expression, reading).flatMap((text) => readAddress(text, place));
+      default: {
+        const texts = textsOf(expression, reading);
+        if (texts.every((text) => text.text === OPAQUE)) return computedFrom(expression, place, reading);
+        return texts.flatMap((text) => readAddress(text, place));
+      }
     }
   });
 }
@@ -68,7 +71,7 @@ export function otherAt(value: Expression, reason: string, reading: Reading): (O
 }
 
 function otherText(text: MappedText, reason: string): (OtherFinding | VariableFinding)[] {
-  if (/^\d+$/.test(text.text)) return [{ kind: 'other', at: text, reason }];
+  if (/^[^:$]*\d[^:$]*$/.test(text.text)) return [{ kind: 'other', at: text, reason }];
   const name = /^\$\{?([A-Za-z_]\w*)\}?$/.exec(text.text)?.[1];
   return name === undefined ? [] : [{ kind: 'variable', name, as: 'other', at: text, reason }];
 }

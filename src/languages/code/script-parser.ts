@@ -95,7 +95,7 @@ function parse(code: MappedText, language: ScriptLanguage): Expression {
   function levelOf(sign: string): Level | undefined {
     if (syntax.assignments.includes(sign)) return 1;
     if (sign === '?' || sign === '?:') return 2;
-    if (syntax.choices.includes(sign)) return /^[a-z]/.test(sign) ? 0 : 3;
+    if (syntax.choices.includes(sign)) return syntax.weakChoices.includes(sign) ? 0 : 3;
     if (syntax.comparisons.includes(sign)) return 4;
     return syntax.joins.includes(sign) || COMPUTATIONS.includes(sign) ? 5 : undefined;
   }

@@ -22,6 +22,8 @@ export interface ScriptSyntax {
   readonly joins: readonly string[];
   /** Take the right side where the left one is not set. */
   readonly choices: readonly string[];
+  /** Those of them that bind more weakly than an assignment. */
+  readonly weakChoices: readonly string[];
   readonly assignments: readonly string[];
   readonly comparisons: readonly string[];
   /** Between a name and its value in arguments and tables, beside `=>`. */
@@ -55,6 +57,7 @@ export const SCRIPT_SYNTAX: Readonly<Record<ScriptLanguage, ScriptSyntax>> = {
     members: ['->', '?->', '::', '\\'],
     joins: ['.'],
     choices: ['||', '??', '?:', '&&', 'or', 'and'],
+    weakChoices: ['or', 'and', 'xor'],
     assignments: ['=', '.=', '+=', '??='],
     comparisons: [...COMPARISONS, '===', '!==', '<>', '<=>'],
     namedBy: ':',
@@ -78,6 +81,7 @@ export const SCRIPT_SYNTAX: Readonly<Record<ScriptLanguage, ScriptSyntax>> = {
     members: ['->', '::'],
     joins: ['.'],
     choices: ['||', '//', '&&', 'or', 'and', 'xor'],
+    weakChoices: ['or', 'and', 'xor'],
     assignments: ['=', '.=', '+=', '||=', '//='],
     comparisons: [...COMPARISONS, '<=>', '=~', '!~', 'eq', 'ne', 'lt', 'gt', 'le', 'ge'],
     namedBy: undefined,
@@ -101,6 +105,7 @@ export const SCRIPT_SYNTAX: Readonly<Record<ScriptLanguage, ScriptSyntax>> = {
     members: ['.', '&.', '::'],
     joins: ['+'],
     choices: ['||', '&&', 'or', 'and'],
+    weakChoices: ['or', 'and', 'xor'],
     assignments: ['=', '+=', '||='],
     comparisons: [...COMPARISONS, '===', '<=>', '=~', '!~'],
     namedBy: ':',
@@ -137,6 +142,7 @@ export const SCRIPT_SYNTAX: Readonly<Record<ScriptLanguage, ScriptSyntax>> = {
     members: ['.', ':'],
     joins: ['..'],
     choices: ['or', 'and'],
+    weakChoices: [],
     assignments: ['='],
     comparisons: [...COMPARISONS, '~='],
     namedBy: '=',
@@ -159,6 +165,7 @@ export const SCRIPT_SYNTAX: Readonly<Record<ScriptLanguage, ScriptSyntax>> = {
     members: ['$', '::', ':::', '@'],
     joins: [],
     choices: ['||', '&&', '%||%'],
+    weakChoices: [],
     assignments: ['=', '<-', '<<-'],
     comparisons: [...COMPARISONS, '%in%'],
     namedBy: '=',

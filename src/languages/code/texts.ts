@@ -137,6 +137,14 @@ function isTextual(expression: Expression, reading: Reading, seen = new Set<Expr
   return ['str', 'String', 'toString', ...FORMATTERS].some((name) => endsWith(path, name));
 }
 
+/** Whether an expression is a text that is written here, or put together here. */
+export function isComposition(expression: Expression, reading: Reading): boolean {
+  if (expression.kind === 'text' || expression.kind === 'join') return true;
+  if (expression.kind !== 'call') return false;
+  const path = pathOf(expression.callee, reading.scope) ?? '';
+  return [...FORMATTERS, ...CONCATENATIONS].some((name) => endsWith(path, name));
+}
+
 function opaque(reading: Reading): MappedText {
   return synthetic(OPAQUE, reading.code.slice(0, 0));
 }
