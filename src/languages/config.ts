@@ -2,9 +2,9 @@ import type { Finding } from '../occurrence.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import { unquote } from './address.ts';
 import { decodeEchoEscapes } from './config/escapes.ts';
-import { asConfig, distinctFindings } from './config/findings.ts';
+import { asConfig, distinctFindings, exposedNumbers } from './config/findings.ts';
 import { type Format, formatOf } from './config/format.ts';
-import { readCrontab, readMasterLine, readServices } from './config/lines.ts';
+import { readAnswers, readCrontab, readServiceLine, readServices } from './config/lines.ts';
 import type { Readers } from './config/readers.ts';
 import { otherDigits, readCommand, readFree, readSetting, type Scope, type Setting } from './config/setting.ts';
 import { readSettingText, readStatements, type Statement } from './config/statements.ts';
@@ -26,7 +26,9 @@ export function findInConfig(text: MappedText, target: string | undefined, reade
   const decoded = decodeEchoEscapes(text.enter('configuration'));
   const name = target === undefined ? undefined : target.replace(/^["']|["']$/g, '');
   const format = formatOf(decoded.text, name);
-  return distinctFindings(asConfig(read(text, decoded, { format, target: name, readers })));
+  const found = read(text, decoded, { format, target: name, readers });
+  const unread = format.kind === 'none' ? [] : exposedNumbers(decoded, found, readers.exposed);
+  return distinctFindings(asConfig([...found, ...unread]));
 }
 
 interface Way {
@@ -43,6 +45,8 @@ function read(text: MappedText, decoded: MappedText, way: Way): Finding[] {
       return readCrontab(decoded, way.target, way.readers);
     case 'services':
       return readServices(decoded);
+    case 'answers':
+      return readAnswers(decoded, way.readers);
     case 'script':
       return readScript(decoded, way);
     case 'code':
@@ -60,7 +64,7 @@ function read(text: MappedText, decoded: MappedText, way: Way): Finding[] {
 function readValueFile(text: MappedText, way: Way): Finding[] | undefined {
   const name = /[^/]+$/.exec(way.target ?? '')?.[0];
   const value = text.trim();
-  if (name === undefined || !/^[\w.*[\]:-]*[,:]?\d+$|^\$\{?\w+\}?$/.test(value.text)) return undefined;
+  if (name === undefined || !/^[\w.*[\]:-]*[,:]?\d+$|^\d+[\s:-]+\d+$|^\$\{?\w+\}?$/.test(value.text)) return undefined;
   const setting: Setting = { path: [], key: name, value, joined: 'sign', at: value };
   const scope = { program: undefined, target: way.target, readers: way.readers, settings: [] };
   return readSetting(setting, scope).filter(isSure);
@@ -74,13 +78,13 @@ function readSettings(text: MappedText, way: Way): Finding[] {
   const scope: Scope = { program: way.format.program, target: way.target, readers: way.readers, settings };
   return statements.flatMap((part) => {
     if (part.kind === 'free') return part.at.length === 0 ? [] : readFreeLine(part.at, scope);
-    return readMasterLine(part.setting.at) ?? readSetting(part.setting, scope);
+    return readServiceLine(part.setting.at) ?? readSetting(part.setting, scope);
   });
 }
 
 /** A line that is no setting: a command with flags, or whatever addresses stand in it. */
 function readFreeLine(line: MappedText, scope: Scope): Finding[] {
-  const service = readMasterLine(line);
+  const service = readServiceLine(line);
   if (service !== undefined) return service;
   const command = /^[\w./~-]+(?:\s.*)?\s--?[A-Za-z]/.test(line.text) ? readCommand(line, scope.readers) : [];
   return [...command, ...readFree(line, scope)];

@@ -1,9 +1,10 @@
 import type { Finding } from '../../occurrence.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
+import { type Place, readAddress } from '../address.ts';
 import { findInConfig } from '../config.ts';
 import { asConfig, distinctFindings } from './findings.ts';
 import { formatOf } from './format.ts';
-import { readMasterLine } from './lines.ts';
+import { readAnswers, readServiceLine } from './lines.ts';
 import type { Readers } from './readers.ts';
 import { otherDigits, readFree, readSetting, type Setting } from './setting.ts';
 import { bareValue, tokensOf } from './value.ts';
@@ -38,7 +39,10 @@ const EDITORS: ReadonlyMap<string, Editor> = new Map<string, Editor>([
   // https://www.postfix.org/postconf.1.html
   ['postconf', readPostconf],
   // https://manpages.debian.org/stable/debconf/debconf-set-selections.1.en.html
-  ['debconf-set-selections', readDebconf],
+  [
+    'debconf-set-selections',
+    (args, readers) => ({ settings: [], found: args.flatMap((arg) => readAnswers(arg, readers)) }),
+  ],
   // https://www.gnu.org/software/gettext/manual/html_node/envsubst-Invocation.html
   ['envsubst', () => ({ settings: [] })],
   // https://docs.npmjs.com/cli/commands/npm-config
@@ -144,30 +148,16 @@ function readDasel(args: readonly MappedText[]): EditorReading | undefined {
 function readPostconf(args: readonly MappedText[], readers: Readers): EditorReading {
   const found = args.flatMap((arg) => {
     if (arg.text.startsWith('-')) return [];
-    const service = /^[\w.:-]+\/(?:inet|unix|fifo|pass)\s*=\s*/.exec(arg.text);
+    const service = /^([\w.:-]+)\/(inet|unix|fifo|pass)\s*=\s*/.exec(arg.text);
     if (service === null) return findInConfig(arg, '/etc/postfix/main.cf', readers);
-    return readMasterLine(arg.slice(service[0].length)) ?? [];
+    const [joined, name = '', kind] = service;
+    const place: Place = { certainty: 'exact', reason: 'a service of postfix' };
+    return [
+      ...(kind === 'inet' ? readAddress(arg.slice(0, name.length), place) : []),
+      ...(readServiceLine(arg.slice(joined.length)) ?? []),
+    ];
   });
   return { settings: [], found };
-}
-
-const ANSWER = /^\s*(?<owner>\S+)\s+(?<question>\S+)\s+(?<type>[a-z]+)\s+(?<value>\S.*?)\s*$/;
-
-function readDebconf(args: readonly MappedText[]): EditorReading {
-  const lines = args.flatMap((arg) => arg.split(/\r?\n/g));
-  const found: Finding[] = [];
-  const settings = lines.flatMap((line): Setting[] => {
-    const match = ANSWER.exec(line.text);
-    if (match === null) return [];
-    const { owner = '', question = '', type = '', value = '' } = match.groups ?? {};
-    const start = line.text.lastIndexOf(value);
-    const at = line.slice(start, start + value.length);
-    found.push(...otherDigits(line.slice(0, start), 'the name of a package or a question'));
-    if (!/^(?:password|boolean|seen|note|text)$/.test(type)) return [settingAt([owner, ...question.split('/')], at)];
-    found.push(...otherDigits(at, `the answer to a question for a ${type}`));
-    return [];
-  });
-  return { settings, found };
 }
 
 /** `npm config set port 8080`, `uci set uhttpd.main.listen_http=0.0.0.0:8080`. */

@@ -1,9 +1,10 @@
 import type { ConfigProgram } from '../../knowledge/directives.ts';
+import { looksLikeAnswers } from './lines.ts';
 import type { CodeLanguage } from './readers.ts';
 
 /** How a text is to be read. */
 export interface Format {
-  readonly kind: 'settings' | 'script' | 'code' | 'crontab' | 'services' | 'none';
+  readonly kind: 'settings' | 'script' | 'code' | 'crontab' | 'services' | 'answers' | 'none';
   readonly program?: ConfigProgram;
   readonly language?: CodeLanguage;
 }
@@ -141,6 +142,7 @@ export function formatOf(text: string, target: string | undefined): Format {
     return { kind: 'crontab' };
   }
   if (SCRIPT.test(name)) return { kind: 'script' };
+  if (target === undefined && looksLikeAnswers(text)) return { kind: 'answers' };
   const program = programOf(text, name);
   return program === undefined ? { kind: 'settings' } : { kind: 'settings', program };
 }

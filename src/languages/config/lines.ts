@@ -2,7 +2,7 @@ import type { Finding } from '../../occurrence.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import { readAddress, readPort } from '../address.ts';
 import type { Readers } from './readers.ts';
-import { otherDigits, readCommand } from './setting.ts';
+import { otherDigits, readCommand, readSetting, type Setting } from './setting.ts';
 
 const SCHEDULE = /^\s*(?:(?:[\d*/,\w-]+\s+){5}|@\w+\s+)/;
 const SYSTEM_TABLE = /(?:^|\/)(?:crontab$|cron\.d\/)/;
@@ -10,6 +10,35 @@ const SYSTEM_TABLE = /(?:^|\/)(?:crontab$|cron\.d\/)/;
 const USER = /^[a-z_][a-z0-9_-]*\s+(?=(?![\w.+-]*:\/\/)[/.~\w(])/;
 const SERVICE_LINE = /^\s*[\w.+-]+\s+(?<port>\d{1,5})\/(?:tcp|udp|sctp)\b/;
 const MASTER_LINE = /^\s*(?<service>\S+)\s+inet\s+[ny-]\s+[ny-]\s+[ny-]\s/;
+const INETD_LINE = /^\s*(?<service>\S+)\s+(?:stream|dgram)\s+(?:tcp|udp)[46]?\s+(?:no)?wait/;
+
+const ANSWER =
+  /^\s*(?<owner>\S+)\s+(?<question>\S+\/\S+)\s+(?<type>string|select|multiselect|boolean|password|note|text|seen)\s+(?<value>\S.*?)\s*$/;
+
+/** Whether a text has the form of answers for the installer of Debian's packages. */
+export function looksLikeAnswers(text: string): boolean {
+  return text.split('\n').some((line) => ANSWER.test(line));
+}
+
+/**
+ * The answers to questions that Debian's packages ask when they are installed.
+ *
+ * @see https://manpages.debian.org/stable/debconf/debconf-set-selections.1.en.html
+ */
+export function readAnswers(text: MappedText, readers: Readers): Finding[] {
+  return text.split(/\r?\n/g).flatMap((line) => {
+    const match = ANSWER.exec(line.text);
+    if (match === null) return [];
+    const { owner = '', question = '', type = '', value = '' } = match.groups ?? {};
+    const start = line.text.lastIndexOf(value);
+    const at = line.slice(start, start + value.length);
+    const name = otherDigits(line.slice(0, start), 'the name of a package or a question');
+    if (!/select|string/.test(type)) return [...name, ...otherDigits(at, `the answer to a question for a ${type}`)];
+    const path = [owner, ...question.split('/')];
+    const setting: Setting = { path: path.slice(0, -1), key: path.at(-1) ?? '', value: at, joined: 'sign', at };
+    return [...name, ...readSetting(setting, { program: undefined, target: owner, readers, settings: [setting] })];
+  });
+}
 
 /**
  * The commands of a crontab; the fields of the schedule are never ports.
@@ -46,15 +75,16 @@ export function readServices(text: MappedText): Finding[] {
 }
 
 /**
- * The address of a service line of Postfix, in whatever text it stands; undefined when it is no such line.
+ * The address of a service line of Postfix or inetd, in whatever text it stands; undefined when it
+ * is no such line.
  *
  * @see https://www.postfix.org/master.5.html
+ * @see https://man.openbsd.org/inetd.conf.5
  */
-export function readMasterLine(text: MappedText): Finding[] | undefined {
-  const match = MASTER_LINE.exec(text.text);
+export function readServiceLine(text: MappedText): Finding[] | undefined {
+  const match = MASTER_LINE.exec(text.text) ?? INETD_LINE.exec(text.text);
   if (match === null) return undefined;
   const service = match.groups?.['service'] ?? '';
   const start = text.text.indexOf(service);
-  const at = text.slice(start, start + service.length);
-  return readAddress(at, { certainty: 'exact', reason: 'service of postfix' });
+  return readAddress(text.slice(start, start + service.length), { certainty: 'exact', reason: 'a line of services' });
 }

@@ -6,7 +6,7 @@ const VALUE = String.raw`\$\{[^{}]*\}|"[^"]*"|'[^']*'|[^\s"',;&<>()[\]{}]+`;
 
 /** `port=80`, `"port": 80`, `port:80`, `port => 80` within a longer text. */
 const ASSIGNED = new RegExp(
-  String.raw`(?<![\w$./:-])(["']?)(?<name>${NAME})\1\]?\s*(?:=>|[=:](?![=:/]))\s*(?<value>${VALUE})`,
+  String.raw`(?<![\w$./:-])(["']?)(?<name>${NAME})\1\]?\s*(?:=>|[=:](?![=:/]))\s*(?!${NAME}=)(?<value>${VALUE})`,
   'g',
 );
 /** `{port, 80}` and `{listeners, [80]}` of Erlang; `("PORT", 80)` of a call in any language. */
@@ -19,8 +19,9 @@ const WORDS = /(?<![\w$.-])(?<name>port)\s+(?<value>\d{2,5})(?![\w.])/gi;
 /** `listen(3000` and `listen("0.0.0.0:80"` in a program. */
 const CALLED = new RegExp(String.raw`(?<name>\b[Ll]isten)\(\s*(?<value>${VALUE})`, 'g');
 
-/** `('0.0.0.0', 8080)` and `{"127.0.0.1", 5672}`. */
-const TUPLE = /[({]\s*(["'])(?<host>[\w.:-]*)\1\s*,\s*(?<port>\d{1,5})\s*[)}]/g;
+/** `('0.0.0.0', 8080)`, `{"127.0.0.1", 5672}`, `"" 7777`, `0.0.0.0 8000`: an address and a port. */
+const HOST_THEN_PORT =
+  /(?<![\w.*])(?:(["'])(?<quoted>[\w.:*-]*)\1\s*[,\s]|(?<plain>\d{1,3}(?:\.\d{1,3}){3}|\*|localhost)\s)\s*(?<port>\d{2,5})(?![\w.:/%-])/g;
 
 /** The names with a value anywhere in a text that is no setting by itself. */
 export function findPairs(text: MappedText): Setting[] {
@@ -45,12 +46,13 @@ function findNamed(text: MappedText): Setting[] {
 
 /** A host and a port, as two settings that stand together. */
 function findTuples(text: MappedText): Setting[] {
-  return [...text.text.matchAll(TUPLE)].flatMap((match): Setting[] => {
-    const { host = '', port = '' } = match.groups ?? {};
-    if (!/[.:]|^$|^localhost$/.test(host)) return [];
+  return [...text.text.matchAll(HOST_THEN_PORT)].flatMap((match): Setting[] => {
+    const { quoted, plain, port = '' } = match.groups ?? {};
+    const host = quoted ?? plain ?? '';
+    if (!/[.:*]|^$|^localhost$/.test(host)) return [];
     const end = match.index + match[0].length;
     const at = text.slice(match.index, end);
-    const hostStart = match.index + match[0].indexOf(host, 1);
+    const hostStart = match.index + match[0].indexOf(host, quoted === undefined ? 0 : 1);
     const portStart = match.index + match[0].lastIndexOf(port);
     const path = [`tuple ${match.index}`];
     return [

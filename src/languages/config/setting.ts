@@ -63,6 +63,7 @@ export function readFree(text: MappedText, scope: Scope): Finding[] {
     if (directive !== undefined) return readDirective(directive, pair, inner);
     const meaning = readKey(pair.key, pair.path);
     if (meaning.means === 'port') return readPortSetting(pair, meaning, inner);
+    if (meaning.means === 'command') return readCommand(bareValue(pair.value), scope.readers);
     return meaning.means === 'listen' ? readAddressValue(pair.value, placeOf(pair, 'probable')) : [];
   });
   return [...found, ...findInValue(text)];
@@ -136,7 +137,7 @@ function siblingHost(setting: Setting, scope: Scope): string | undefined {
       other.path.join('\n') === setting.path.join('\n'),
   );
   const host = beside === undefined ? '' : bareValue(beside.value).text;
-  return /^[\w.$*:{}[\]-]+$/.test(host) ? host : undefined;
+  return /^[\w.$*:{}[\]-]+$/.test(host) && !/^(?:\d+|true|false|yes|no|on|off)$/i.test(host) ? host : undefined;
 }
 
 /** The other service that a setting is about, unless the file is that service's own. */
@@ -189,7 +190,7 @@ function readComment(setting: Setting, scope: Scope): Finding[] {
 }
 
 function placeOf(setting: Setting, certainty: Certainty): Place {
-  return { certainty, reason: `${setting.key} in a configuration file` };
+  return { certainty, reason: `${setting.key || 'a value'} in a configuration file` };
 }
 
 /** The digits of a value that surely is no port of this container. */

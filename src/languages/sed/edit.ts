@@ -1,8 +1,8 @@
 import { findDirective } from '../../knowledge/directives.ts';
 import type { Certainty, Finding } from '../../occurrence.ts';
-import type { MappedText } from '../../text/mapped-text.ts';
-import { isOwnHost } from '../address.ts';
-import { asConfig } from '../config/findings.ts';
+import { MappedText } from '../../text/mapped-text.ts';
+import { findAddresses, isOwnHost, readPort } from '../address.ts';
+import { asConfig, distinctFindings, exposedNumbers } from '../config/findings.ts';
 import { formatOf } from '../config/format.ts';
 import { readKey } from '../config/key.ts';
 import type { Readers } from '../config/readers.ts';
@@ -35,19 +35,32 @@ export function readEdit(edit: Edit): Finding[] {
   const lineEnd = text.text.indexOf('\n');
   const line = lineEnd === -1 ? text : text.slice(0, lineEnd);
   const bare = BARE.exec(line.text);
-  const found =
+  const found: Finding[] =
     bare === null
       ? findInConfig(text, edit.target, edit.readers)
       : [
           ...readBare(line, bare, search.text, edit),
           ...findInConfig(text.slice(line.length), edit.target, edit.readers),
         ];
-  return asConfig(found).filter((finding) => !isLeftComment(finding, replacement));
+  found.push(...readMoved(text, search.text));
+  found.push(...exposedNumbers(text, found, edit.readers.exposed));
+  return asConfig(distinctFindings(found)).filter((finding) => !isLeftComment(finding, replacement));
+}
+
+/** A port of an address that is searched for and that stands in the replacement again: `server(localhost:80)` → `server(80)`. */
+function readMoved(text: MappedText, search: string): Finding[] {
+  return findAddresses(MappedText.of(search)).flatMap((finding) => {
+    if (finding.kind !== 'port' || finding.host !== undefined || finding.at.length === 0) return [];
+    const place = { certainty: 'probable', reason: `a port of ${JSON.stringify(search)}, which it replaces` } as const;
+    return [...text.text.matchAll(new RegExp(`(?<![\\w.-])${finding.port}(?![\\w-]|\\.\\d)`, 'g'))].flatMap((match) =>
+      readPort(text.slice(match.index, match.index + match[0].length), place),
+    );
+  });
 }
 
 function plain(pattern: MappedText, edit: Edit): PlainPattern {
-  const extended =
-    edit.dialect === 'perl' || (!pattern.text.includes('\\(') && /(?<!\\)\(.*(?<!\\)\)/.test(pattern.text));
+  const isGrouped = /(?<!\\)\(.*(?<!\\)\)/.test(pattern.text) && /\\[1-9]/.test(edit.replacement.text);
+  const extended = edit.dialect === 'perl' || (isGrouped && !pattern.text.includes('\\('));
   return plainPattern(pattern.text, extended);
 }
 
