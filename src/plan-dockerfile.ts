@@ -3,7 +3,14 @@ import { parseDockerfile } from './dockerfile/parse.ts';
 import { byteOffsets, type Offsets } from './files/offsets.ts';
 import { type Findings, findOccurrences } from './find.ts';
 import { applyEdits } from './rewrite/edit.ts';
-import { type FileMoves, type FilePlan, type PlanOptions, type PlanProblem, planFile } from './rewrite/plan.ts';
+import {
+  type FileMoves,
+  type FilePlan,
+  type PlanOptions,
+  type PlanProblem,
+  planFile,
+  type ReviewItem,
+} from './rewrite/plan.ts';
 import { verifyEdits } from './rewrite/verify.ts';
 import { warnAbout } from './rewrite/warnings.ts';
 import type { Span } from './text/mapped-text.ts';
@@ -48,6 +55,7 @@ export function planDockerfile(path: string, text: string, moves: FileMoves, opt
   return {
     ...plan,
     edits: refused ? [] : plan.edits,
+    review: refused ? withRefused(plan) : plan.review,
     problems,
     path,
     before: text,
@@ -60,6 +68,15 @@ export function planDockerfile(path: string, text: string, moves: FileMoves, opt
 
 function isRefused(problems: readonly PlanProblem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');
+}
+
+/** What an error of the file keeps from being rewritten is for review, so that nothing is lost from sight. */
+function withRefused({ edits, review }: FilePlan): ReviewItem[] {
+  const refused = edits.map(({ occurrence, move, from, span }): ReviewItem => {
+    const reason = `${occurrence.finding.reason}: not rewritten because of the errors in this file`;
+    return { span, port: from, code: 'refused', reason, hint: 'mend the errors first', move, occurrence };
+  });
+  return [...review, ...refused].sort((a, b) => a.span.start - b.span.start);
 }
 
 function notVerified(wrong: string, span: Span): PlanProblem {

@@ -39,7 +39,14 @@ export interface Edit {
 export interface ReviewItem {
   readonly span: Span;
   readonly port: number;
-  readonly code: 'possible' | 'not-contiguous' | 'unknown-host' | 'implicit-port' | 'mixed-use' | 'composed-port';
+  readonly code:
+    | 'possible'
+    | 'not-contiguous'
+    | 'unknown-host'
+    | 'implicit-port'
+    | 'mixed-use'
+    | 'composed-port'
+    | 'refused';
   readonly reason: string;
   readonly hint: string | undefined;
   readonly move: PortMove;

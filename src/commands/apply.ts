@@ -1,0 +1,272 @@
+import { readFileSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
+import { decode, encode } from '../files/encoding.ts';
+import { fileProblem } from '../files/errors.ts';
+import { readPathList } from '../files/read-list.ts';
+import { writeFileAtomic } from '../files/write.ts';
+import { mappingFromArguments } from '../mapping/inline.ts';
+import { parseMapping } from '../mapping/load.ts';
+import type { Mapping } from '../mapping/mapping.ts';
+import type { Certainty } from '../occurrence.ts';
+import { type ColorChoice, type Colors, colorsFor, wantsColor } from '../report/color.ts';
+import { unifiedDiff } from '../report/diff.ts';
+import { toFileResult } from '../report/from-plan.ts';
+import { jsonText } from '../report/json.ts';
+import { type RunResult, type Summary, toDiagnosticResult } from '../report/result.ts';
+import { summaryLine, summaryTotals } from '../report/summary.ts';
+import { type ReportOptions, reportDiagnostics, reportFile, reportTotals } from '../report/terminal.ts';
+import { terminalDiff } from '../report/terminal-diff.ts';
+import { type PlannedFile, planRun, planText, type RunOptions, type RunPlan } from '../run.ts';
+
+export const FORMATS = ['diff', 'json', 'summary'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface ApplyFlags {
+  readonly paths: readonly string[];
+  readonly map?: string | undefined;
+  readonly port: readonly string[];
+  readonly root?: string | undefined;
+  readonly dryRun: boolean;
+  readonly check: boolean;
+  readonly format?: Format | undefined;
+  readonly comments: boolean;
+  readonly certainty: Certainty;
+  readonly splitRanges: boolean;
+  readonly keepGoing: boolean;
+  readonly strict: boolean;
+  readonly ignore: boolean;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly filesFrom?: string | undefined;
+  readonly null: boolean;
+  readonly stdinFilename?: string | undefined;
+  readonly context: number;
+  readonly color: ColorChoice;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+}
+
+/** The streams and surroundings of a process, so that a command can be run without one. */
+export interface Surroundings {
+  readonly stdin: NodeJS.ReadableStream;
+  readonly stdout: { write(text: string | Uint8Array): unknown; readonly isTTY?: boolean | undefined };
+  readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean | undefined };
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * Runs `reberth apply`.
+ *
+ * @returns the exit code: 0 done, 1 `--check` or `--strict` found something, 2 an error
+ * @throws {DiagnosticError} for what stops the run before there is anything to report
+ */
+export async function applyCommand(flags: ApplyFlags, around: Surroundings): Promise<number> {
+  const mapping = loadMapping(flags, around.cwd);
+  const paths = await collectPaths(flags, around);
+  const options: RunOptions = {
+    mapping,
+    paths,
+    cwd: around.cwd,
+    root: flags.root,
+    include: flags.include,
+    exclude: flags.exclude,
+    noIgnore: !flags.ignore,
+    certainty: flags.certainty,
+    comments: flags.comments,
+    splitRanges: flags.splitRanges,
+  };
+  if (paths.includes('-')) return filter(flags, options, around);
+
+  const plan = await planRun(options);
+  const dryRun = flags.dryRun || flags.check || flags.format !== undefined;
+  const problems = allDiagnostics(plan);
+  const refused = countOf(problems, 'error') > 0 && !(flags.keepGoing && canKeepGoing(plan));
+  const changed = refused ? [] : plan.files.filter(({ before, after }) => before !== after);
+  const written = dryRun ? { count: 0, diagnostics: [] } : await write(changed);
+  const result = toResult(plan, { dryRun, refused, written: written.count, diagnostics: written.diagnostics });
+  show(flags, around, plan, changed, result);
+  if (result.summary.errors > 0) return 2;
+  const wouldChange = flags.check && changed.length > 0;
+  const strict = flags.strict && (result.summary.warnings > 0 || result.summary.review > 0);
+  return wouldChange || strict ? 1 : 0;
+}
+
+function loadMapping(flags: ApplyFlags, cwd: string): Mapping {
+  const given = mappingFromArguments(flags.port);
+  if (flags.map === undefined) {
+    if (flags.port.length > 0) return given;
+    throw usage('no-mapping', 'nothing says which ports move', 'give --map ports.yaml, or --port 8095=8096');
+  }
+  const mapping = parseMapping(readMapping(flags.map, cwd), flags.map);
+  const doubled = given.moves.find(({ from }) => mapping.moves.some((move) => move.from === from));
+  if (doubled !== undefined) {
+    throw usage('port-argument', `--port and the mapping both move ${doubled.from}`, 'keep one of them');
+  }
+  return { ...mapping, moves: [...mapping.moves, ...given.moves] };
+}
+
+function readMapping(file: string, cwd: string): string {
+  try {
+    const decoded = decode(readFileSync(resolve(cwd, file)));
+    if (decoded.kind === 'problem') throw new DiagnosticError([{ ...decoded.problem, file }]);
+    return decoded.text;
+  } catch (error) {
+    if (error instanceof DiagnosticError) throw error;
+    throw new DiagnosticError([fileProblem(error, 'read the mapping', file)]);
+  }
+}
+
+async function collectPaths(flags: ApplyFlags, around: Surroundings): Promise<readonly string[]> {
+  const { filesFrom, paths } = flags;
+  if (filesFrom === '-' && paths.includes('-')) {
+    throw usage('stdin-twice', 'standard input cannot be both the list of files and a Dockerfile', 'drop one "-"');
+  }
+  const listed = filesFrom === undefined ? [] : await readList(filesFrom, flags, around);
+  const all = [...paths, ...listed];
+  if (all.includes('-') && all.length > 1) {
+    throw usage('stdin-and-files', '"-" filters standard input and takes no other paths', 'name "-" alone');
+  }
+  if (all.length === 0 && filesFrom === undefined && flags.map === undefined) {
+    throw usage('no-paths', 'no Dockerfile is named', 'name files or directories, such as "."');
+  }
+  return all;
+}
+
+async function readList(source: string, flags: ApplyFlags, around: Surroundings): Promise<string[]> {
+  return readPathList(source === '-' ? '-' : resolve(around.cwd, source), { nul: flags.null, input: around.stdin });
+}
+
+function usage(code: string, message: string, hint: string): DiagnosticError {
+  return new DiagnosticError([{ code, severity: 'error', message, hint }]);
+}
+
+/** Standard input to standard output, as a filter. */
+async function filter(flags: ApplyFlags, options: RunOptions, around: Surroundings): Promise<number> {
+  const path = flags.stdinFilename ?? 'Dockerfile';
+  const bytes = await buffer(around.stdin as NodeJS.ReadableStream & AsyncIterable<Uint8Array>);
+  const decoded = decode(bytes);
+  if (decoded.kind === 'problem') throw new DiagnosticError([{ ...decoded.problem, file: path }]);
+  const { file, diagnostics } = planText(path, decoded.text, options);
+  const plan: RunPlan = {
+    files: [
+      {
+        ...file,
+        absolute: resolve(around.cwd, path),
+        services: [],
+        content: { bytes, text: decoded.text, mode: 0, digest: '' },
+      },
+    ],
+    filesRead: 1,
+    diagnostics,
+  };
+  const refused = countOf(allDiagnostics(plan), 'error') > 0;
+  const result = toResult(plan, { dryRun: true, refused, written: 0, diagnostics: [] });
+  const changed = refused ? [] : plan.files.filter(({ before, after }) => before !== after);
+  const plain = !flags.dryRun && !flags.check && flags.format === undefined;
+  if (plain && !refused) around.stdout.write(encode(file.after));
+  show(plain ? { ...flags, quiet: flags.quiet } : flags, around, plan, changed, result);
+  if (refused) return 2;
+  const strict = flags.strict && (result.summary.warnings > 0 || result.summary.review > 0);
+  return (flags.check && changed.length > 0) || strict ? 1 : 0;
+}
+
+async function write(files: readonly PlannedFile[]): Promise<{ count: number; diagnostics: Diagnostic[] }> {
+  let count = 0;
+  const diagnostics: Diagnostic[] = [];
+  for (const { absolute, after, content, path } of files) {
+    try {
+      await writeFileAtomic(absolute, encode(after), { mode: content.mode, expected: content.digest, shown: path });
+      count++;
+    } catch (error) {
+      if (!(error instanceof DiagnosticError)) throw error;
+      diagnostics.push(...error.diagnostics);
+    }
+  }
+  return { count, diagnostics };
+}
+
+function allDiagnostics(plan: RunPlan): Diagnostic[] {
+  return [...plan.diagnostics, ...plan.files.flatMap(({ diagnostics }) => diagnostics)];
+}
+
+/** Conflicts between services cannot be worked around; a file with an error can be left out. */
+function canKeepGoing(plan: RunPlan): boolean {
+  return !plan.diagnostics.some(
+    ({ code, severity }) => severity === 'error' && /^(?:port-conflict|port-reserved|ports-merged)/.test(code),
+  );
+}
+
+function countOf(diagnostics: readonly Diagnostic[], severity: Diagnostic['severity']): number {
+  return diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+}
+
+interface Outcome {
+  readonly dryRun: boolean;
+  readonly refused: boolean;
+  readonly written: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function toResult(plan: RunPlan, outcome: Outcome): RunResult {
+  const diagnostics = [...plan.diagnostics, ...outcome.diagnostics];
+  const all = [...diagnostics, ...plan.files.flatMap((file) => file.diagnostics)];
+  const summary: Summary = {
+    dryRun: outcome.dryRun,
+    filesRead: plan.filesRead,
+    filesChanged: plan.files.filter(({ edits }) => edits.length > 0).length,
+    filesWritten: outcome.written,
+    edits: plan.files.reduce((sum, { edits }) => sum + edits.length, 0),
+    review: plan.files.reduce((sum, { review }) => sum + review.length, 0),
+    warnings: countOf(all, 'warning'),
+    errors: countOf(all, 'error'),
+    entries: [],
+  };
+  const files = plan.files
+    .map(toFileResult)
+    .filter((file) => file.edits.length + file.review.length + file.diagnostics.length > 0);
+  return { version: 1, files, diagnostics: diagnostics.map(toDiagnosticResult), summary };
+}
+
+function show(
+  flags: ApplyFlags,
+  around: Surroundings,
+  plan: RunPlan,
+  changed: readonly PlannedFile[],
+  result: RunResult,
+): void {
+  const { stdout, stderr, env, cwd } = around;
+  const format = flags.format ?? (flags.dryRun ? 'diff' : undefined);
+  if (format === 'json') stdout.write(jsonText(result));
+  if (format === 'summary') {
+    const colors = colorsFor({ choice: flags.color, env, isTTY: stdout.isTTY === true });
+    stdout.write(
+      result.files.map((file) => summaryLine(file, colors)).join('') + summaryTotals(result.summary, colors),
+    );
+  }
+  if (format === 'diff') showDiff(flags, around, changed);
+  const colors: Colors = colorsFor({ choice: flags.color, env, isTTY: stderr.isTTY === true });
+  const options: ReportOptions = { verbosity: flags.quiet ? 'quiet' : flags.verbose ? 'verbose' : 'normal', colors };
+  for (const file of plan.files)
+    stderr.write(reportFile({ ...toFileResult(file), path: fromHere(file, cwd) }, options));
+  stderr.write(reportDiagnostics(result.diagnostics, options));
+  stderr.write(reportTotals(result.summary, options));
+}
+
+function showDiff(flags: ApplyFlags, { stdout, env, cwd }: Surroundings, changed: readonly PlannedFile[]): void {
+  const question = { choice: flags.color, env, isTTY: stdout.isTTY === true };
+  const colored = wantsColor(question) || question.isTTY;
+  for (const file of changed) {
+    const change = { path: fromHere(file, cwd), before: file.before, after: file.after };
+    stdout.write(
+      colored ? terminalDiff(change, colorsFor(question), flags.context) : unifiedDiff(change, flags.context),
+    );
+  }
+}
+
+/** The path relative to the current directory, with forward slashes. */
+function fromHere({ absolute }: PlannedFile, cwd: string): string {
+  return relative(cwd, absolute).split(sep).join('/');
+}
