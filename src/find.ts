@@ -1,11 +1,13 @@
 import { transforms } from '../transforms/index.ts';
 import { exposedPorts } from './dockerfile/exposed.ts';
-import { trackFlow } from './dockerfile/flow.ts';
+import { type Flow, trackFlow } from './dockerfile/flow.ts';
 import type { Instruction } from './dockerfile/instruction.ts';
 import { ownNames, ownSoftware } from './dockerfile/own-names.ts';
 import { type Dockerfile, nameOfStage } from './dockerfile/parse.ts';
+import { namesAnotherService } from './knowledge/names.ts';
+import { isOwnHost } from './languages/address.ts';
 import type { Finding, NonOccurrence, Occurrence, PortFinding } from './occurrence.ts';
-import type { MappedText, Span } from './text/mapped-text.ts';
+import { MappedText, type Span } from './text/mapped-text.ts';
 import type { Transform, TransformContext } from './transform.ts';
 
 /** Everything that was found in a Dockerfile, in the order of the file. */
@@ -49,7 +51,7 @@ export function findOccurrences(dockerfile: Dockerfile): Findings {
     } else if (finding.kind === 'other') {
       others.push({ span: coveringSpan(finding.at), reason: finding.reason });
     } else {
-      occurrences.push(occurrenceOf(finding, instruction, transform));
+      occurrences.push(occurrenceOf(withHost(finding, instruction, flow), instruction, transform));
     }
   };
   for (const transform of transforms) {
@@ -58,12 +60,13 @@ export function findOccurrences(dockerfile: Dockerfile): Findings {
       for (const finding of transform.find(instruction, context)) record(finding, instruction, transform);
     }
   }
+  const names = ownNames(dockerfile, flow);
   return {
     occurrences: withoutDuplicates(occurrences),
     others,
     exposed,
-    ownNames: ownNames(dockerfile, flow),
-    ownSoftware: ownSoftware(dockerfile),
+    ownNames: names,
+    ownSoftware: ownSoftware(dockerfile, names),
   };
 }
 
@@ -81,6 +84,21 @@ function occurrenceOf(finding: PortFinding, instruction: Instruction, transform:
     stage: nameOfStage(instruction.stage),
     finding,
     editable: span !== undefined && finding.review !== 'composed-port',
+  };
+}
+
+/** Replaces variables in a finding's host. Whether a host that is computed is this container, nobody can say. */
+function withHost(finding: PortFinding, instruction: Instruction, flow: Flow): PortFinding {
+  const { host } = finding;
+  if (host === undefined || !/[$\uFFFC]/.test(host)) return finding;
+  const known = flow.expand(MappedText.of(host), instruction);
+  if (!/[$\uFFFC]/.test(known)) return { ...finding, host: isOwnHost(known) ? undefined : known };
+  if (namesAnotherService(known)) return finding;
+  return {
+    ...finding,
+    host: undefined,
+    certainty: 'possible',
+    reason: `${finding.reason}, on a host that is computed`,
   };
 }
 

@@ -2,7 +2,7 @@ import type { Flow } from './flow.ts';
 import type { Dockerfile } from './parse.ts';
 
 /** Variables whose value is the container's own name; `DB_SERVICE_NAME` is that of another one. */
-const VARIABLES = /^(?:SERVICE_NAME|SERVICE|HOSTNAME|HOST_NAME|APP_NAME|CONTAINER_NAME|(?:\w+_)?BIND_HOST)$/i;
+const VARIABLES = /^(?:SERVICE_NAME|SERVICE|HOSTNAME|HOST_NAME|(?:\w+_)?APP_NAME|CONTAINER_NAME|(?:\w+_)?BIND_HOST)$/i;
 /** Labels that name the service, such as `com.docker.compose.service`. */
 const LABELS = /(?:^|[._-])(?:service|service[._-]?name|container[._-]?name|hostname)$/i;
 /** Programs named after their software with a d for daemon. */
@@ -31,12 +31,13 @@ export function ownNames({ instructions }: Dockerfile, flow: Flow): ReadonlySet<
  * The words in the names of the base images and of the programs that CMD and ENTRYPOINT start:
  * `MONGO_PORT` in an image that is made from `mongo` is the container's own port.
  */
-export function ownSoftware({ instructions, stages }: Dockerfile): ReadonlySet<string> {
+export function ownSoftware({ instructions, stages }: Dockerfile, names: ReadonlySet<string>): ReadonlySet<string> {
   const words = new Set<string>();
   const add = (name: string): void => {
     for (const word of name.toLowerCase().split(/[^a-z0-9]+/))
       if (/^[a-z]/.test(word)) words.add(word.replace(/\d+$/, ''));
   };
+  for (const name of names) add(name);
   for (const { image, parent } of stages)
     if (parent === undefined) add(image.replace(/[:@].*$/, '').replace(/^.*\//, ''));
   for (const { keyword, exec, args } of instructions) {

@@ -1,5 +1,6 @@
 import { dataClients } from './clients/data.ts';
 import { networkClients } from './clients/network.ts';
+import { sqlClients } from './clients/sql.ts';
 import { webClients } from './clients/web.ts';
 import type { Program } from './program.ts';
 
@@ -10,4 +11,4 @@ import type { Program } from './program.ts';
  * listens and is a row of the servers; programs that wait for a port and then start another
  * program (`dockerize`, `wait-for-it`) are wrappers.
  */
-export const clients: readonly Program[] = [...dataClients, ...networkClients, ...webClients];
+export const clients: readonly Program[] = [...dataClients, ...networkClients, ...sqlClients, ...webClients];

@@ -109,7 +109,7 @@ export function wordsOf(name: string): string[] {
 export function readName(name: string): NameMeaning | undefined {
   const words = wordsOf(name);
   while (words.length > 1 && /^\d+$/.test(words.at(-1) ?? '')) words.pop();
-  const last = words.at(-1);
+  const last = words.at(-1)?.replace(/(?<=[a-z])\d+$/, '');
   if (last === undefined) return undefined;
   const before = words.slice(0, -1);
   const says = saysLast(last, before);
@@ -119,6 +119,11 @@ export function readName(name: string): NameMeaning | undefined {
   if (before.some((word) => elsewhere.has(word))) return { says: 'other' };
   const service = before.find((word) => foreign.has(word)) ?? (isPortWord(last) ? foreignPrefix(last) : undefined);
   return service === undefined ? { says } : { says: 'foreign', service, value: says };
+}
+
+/** Whether a name has a word for another service or for the far end of a connection: `DB_HOST`, `BACKEND`. */
+export function namesAnotherService(name: string): boolean {
+  return wordsOf(name).some((word) => foreign.has(word) || elsewhere.has(word));
 }
 
 function saysLast(last: string, before: readonly string[]): Says | undefined {

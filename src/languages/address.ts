@@ -41,9 +41,12 @@ const URL_TEXT = new RegExp(
 );
 const HOST_AND_PORT = new RegExp(
   String.raw`(?:(?<![\w.*+:@$}\]/\\-])|(?<=\b(?:tcp|udp)[46]?(?:-connect|-sendto)?:))(?<host>${HOST}):(?<port>${PORT})${END_OF_PORT}`,
-  'g',
+  'gi',
 );
 const LISTED_HOST = new RegExp(`(?<host>${HOST}):(?<port>${PORT})`, 'g');
+
+/** A variable right behind a port that holds the path: `http://localhost:8080${CONTEXT_PATH}`. */
+const SAYS_PATH = /(?:path|context|uri|prefix|route|endpoint|location|query)/i;
 
 /** Only a wildcard or loopback address means this container itself, whatever the mapping says. */
 const OWN_HOST =
@@ -128,8 +131,8 @@ function readOnePort(text: MappedText, place: Place): Finding[] {
   const parts = splitExpansions(text);
   const [only, second] = parts;
   if (only === undefined || !parts.some((part) => part.kind === 'expansion')) return [];
-  const protocolOnly = second?.kind === 'literal' && /^\/(?:tcp|udp|sctp)$/i.test(second.at.text);
-  if (only.kind === 'expansion' && (second === undefined || (parts.length === 2 && protocolOnly))) {
+  const protocolOnly = second?.kind === 'literal' && /^\/(?:tcp|udp|sctp)?$/i.test(second.at.text);
+  if (only.kind === 'expansion' && (second === undefined || (parts.length <= 3 && protocolOnly))) {
     const findings: Finding[] = [
       { kind: 'variable', name: only.name, as: 'port', at: only.at, reason: place.reason, host: foreign(place.host) },
     ];
@@ -138,6 +141,9 @@ function readOnePort(text: MappedText, place: Place): Finding[] {
   }
   if (!parts.some((part) => part.kind === 'literal' && /\d/.test(part.at.text)) && /^[^-]*-[^-]*$/.test(text.text)) {
     return text.split(/-/g).flatMap((end) => readOnePort(end, place));
+  }
+  if (only.kind === 'literal' && second?.kind === 'expansion' && parts.length === 2 && SAYS_PATH.test(second.name)) {
+    return readOnePort(only.at, place);
   }
   return parts.flatMap((part): Finding[] =>
     part.kind === 'expansion'
@@ -165,9 +171,11 @@ function readDigits(text: MappedText, match: RegExpExecArray, place: Place): Fin
     host: foreign(place.host),
     protocol: asProtocol(protocol),
   });
+  if (first.startsWith('0') || last?.startsWith('0')) return [];
   if (last === undefined) return isPort(Number(first)) ? [finding(text.slice(0, first.length))] : [];
   const numbers = { first: Number(first), last: Number(last) };
-  if (separator !== '-' || !isPort(numbers.first) || !isPort(numbers.last) || numbers.first >= numbers.last) return [];
+  if (separator === ':' && !isPassiveRange(numbers)) return [];
+  if (!isPort(numbers.first) || !isPort(numbers.last) || numbers.first >= numbers.last) return [];
   const whole = text.slice(0, first.length + 1 + last.length);
   return [
     {
@@ -179,6 +187,11 @@ function readDigits(text: MappedText, match: RegExpExecArray, place: Place): Fin
       range: { ...numbers, at: whole, end: 'last', splittable: false },
     },
   ];
+}
+
+/** `30000:30099`, as FTP servers write their passive ports; `8080:80` is no range. */
+function isPassiveRange({ first, last }: { first: number; last: number }): boolean {
+  return first >= 1024 && last - first <= 10_000;
 }
 
 function readUrl(text: MappedText, match: RegExpExecArray, place: Partial<Place> | undefined): Finding[] {

@@ -1,14 +1,17 @@
+import { readName } from '../knowledge/names.ts';
 import type { Program } from '../knowledge/program.ts';
 import type { Finding, PortFinding } from '../occurrence.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import { findAddresses, isOwnHost, type Place, readAddress, readPort, unquote } from './address.ts';
 import { splitExpansions } from './expansion.ts';
-import { findInNamedValue } from './named.ts';
+import { findInNamedValue, readListedPort } from './named.ts';
 
 /** What is known around a command. */
 export interface ArgumentsPlace {
   /** The ports that EXPOSE declares in the file: a bare number among them is probably that port. */
   readonly exposed: ReadonlySet<number>;
+  /** `run` while the image is built, `start` as the container's program, `check` as its health check. */
+  readonly kind: 'run' | 'start' | 'check';
 }
 
 interface Reading {
@@ -121,7 +124,9 @@ export function matchFlag(flags: readonly string[] | undefined, arg: MappedText)
     const next = arg.text.charAt(flag.length);
     if (next === '=') return { flag, value: arg.slice(flag.length + 1) };
     const attachable = /^-[A-Za-z]$/.test(flag) && !/^-[A-Za-z]{2,}[=-]/.test(arg.text);
-    if (attachable && /[\d:[*$.'"]/.test(next)) return { flag, value: arg.slice(flag.length) };
+    if (attachable && /^(?:[\d:[*$.'"]|[A-Za-z][\w.-]*:\S)/.test(arg.text.slice(flag.length))) {
+      return { flag, value: arg.slice(flag.length) };
+    }
   }
   return undefined;
 }
@@ -197,16 +202,32 @@ const LISTENING_LETTERS = new Set(['p', 'P', 'l', 'b', 'a', 'L', 'B']);
 function readGenericFlag(reading: Reading, name: string, value: MappedText): Finding[] {
   if (name.length > 1) {
     const host = reading.host;
-    return findInNamedValue({ name, value, what: 'option', host, options: reading.options });
+    const found = findInNamedValue({ name, value, what: 'option', host, options: reading.options });
+    return found.length > 0 || !isExposed(value, reading.place)
+      ? found
+      : exposedNumber(reading, value, `option ${name}`);
   }
   const bare = /^\s*\d+\s*$/.test(value.text);
-  const exposed = reading.place.exposed.has(Number(value.text));
+  const exposed = isExposed(value, reading.place);
   const reason = `-${name} of ${reading.program === '' ? 'a command line' : reading.program}`;
   if (bare && (name === 'p' || name === 'P' || exposed) && (reading.row === undefined || exposed)) {
     return readPort(value, { certainty: 'probable', reason, host: reading.host });
   }
+  const found = bare ? [] : readListedPort(value, reason);
+  if (found.length > 0) return found;
   if (!bare && LISTENING_LETTERS.has(name)) return readAddress(value, { certainty: 'probable', reason });
   return findAddresses(value);
+}
+
+/** A bare number that EXPOSE declares as well. */
+function isExposed(value: MappedText, { exposed }: ArgumentsPlace): boolean {
+  return /^\d+$/.test(value.text) && exposed.has(Number(value.text));
+}
+
+/** Such a number is that port, where nothing says otherwise and the program is not one that is known. */
+function exposedNumber({ row, place, host }: Reading, value: MappedText, what: string): Finding[] {
+  const certainty = row === undefined && place.kind !== 'run' ? 'probable' : 'possible';
+  return readPort(value, { certainty, reason: `${what} that equals an exposed port`, host });
 }
 
 /** `transport=dt_socket,server=y,suspend=n,address=*:5005` */
@@ -251,11 +272,11 @@ function readOperand(
   }
   const addresses = findAddresses(arg);
   if (addresses.length > 0) return { findings: addresses, host };
-  const port = Number(arg.text);
-  if (/^\d+$/.test(arg.text) && place.exposed.has(port)) {
-    const certainty = row === undefined ? 'probable' : 'possible';
-    return { findings: readPort(arg, { certainty, reason: `${reason} that equals an exposed port`, host }), host };
+  const [only, ...more] = splitExpansions(arg);
+  if (only?.kind === 'expansion' && more.length === 0 && readName(only.name)?.says === 'port') {
+    return { findings: readPort(arg, { certainty: 'probable', reason, host }), host };
   }
+  if (isExposed(arg, place)) return { findings: exposedNumber({ ...reading, host }, arg, reason), host };
   if (/\s/.test(arg.text) && /(?:^|\s)-/.test(arg.text) && row === undefined)
     return { findings: reading.options(arg), host };
   return { findings: [], host };
@@ -267,6 +288,8 @@ function implicitPort(reading: Reading, args: readonly MappedText[], found: read
   const [first] = args;
   const place = first?.slice(0, 0);
   if (row?.defaultPort === undefined || row.portArgument === undefined || place === undefined) return [];
+  // A client that runs while the image is built talks to the server as it is configured then.
+  if (reading.place.kind === 'run' || args.some((arg) => /socket|\.sock\b/.test(arg.text))) return [];
   if (host !== undefined || found.some((finding) => finding.kind !== 'other')) return [];
   return [
     {

@@ -3,7 +3,8 @@ import { isTool } from '../knowledge/tools.ts';
 import type { Finding } from '../occurrence.ts';
 import { type MappedText, MappedTextBuilder } from '../text/mapped-text.ts';
 import { findAddresses, readAddress, readPort } from './address.ts';
-import { findInArguments } from './arguments.ts';
+import { type ArgumentsPlace as CommandPlace, findInArguments } from './arguments.ts';
+import type { CodeOptions } from './code/find.ts';
 import { readEditor } from './config/editors.ts';
 import { type CodeLanguage, findInConfig, type Readers } from './config.ts';
 import { printedBy } from './echo.ts';
@@ -16,13 +17,9 @@ import { findInScript } from './scripts.ts';
 import { readPerlSubstitutions, readSed } from './sed.ts';
 import { readShell, type ShellCommand } from './shell.ts';
 
-/** What is known around a command. */
-export interface CommandPlace {
-  /** The ports that EXPOSE declares in the file. */
-  readonly exposed: ReadonlySet<number>;
-  /** `run` while the image is built, `start` as the container's program, `check` as its health check. */
-  readonly kind: 'run' | 'start' | 'check';
-}
+/** `sed-patch` of the jlesage base images is sed that fails when nothing changes. */
+const SED = new Set(['sed', 'gsed', 'sed-patch']);
+const GREP = new Set(['grep', 'egrep', 'fgrep', 'rg']);
 
 /** Deeper nesting of scripts in scripts is not read. */
 const MAX_DEPTH = 20;
@@ -81,7 +78,7 @@ function readWords(words: readonly MappedText[], command: ShellCommand, place: C
   return [
     ...(readEdit(program, args, place, depth) ??
       readWriter(program, args, command, place, depth) ??
-      readProgram(program, args, place)),
+      readProgram(program, args, place, first.text)),
     ...readInput(command, place, depth),
   ];
 }
@@ -107,23 +104,27 @@ function readInterpreter(
 }
 
 function findInCode(code: MappedText, language: string, place: CommandPlace, depth: number): Finding[] {
+  const nested: CodeOptions = {
+    script: (script) => findInShell(script, place, depth + 1),
+    words: (words) => findInWords(words, place, depth + 1),
+  };
   switch (language) {
     case 'shell':
       return findInShell(code.enter('shell script'), place, depth + 1);
     case 'python':
-      return findInPython(code.enter('Python'));
+      return findInPython(code.enter('Python'), nested);
     case 'javascript':
-      return findInJavaScript(code.enter('JavaScript'));
+      return findInJavaScript(code.enter('JavaScript'), nested);
     case 'perl':
       return [
         ...readPerlSubstitutions(code.enter('Perl'), undefined, readersFor(place, depth)),
-        ...findInScript(code.enter('Perl'), 'perl'),
+        ...findInScript(code.enter('Perl'), 'perl', nested),
       ];
     case 'php':
     case 'ruby':
     case 'lua':
     case 'r':
-      return findInScript(code.enter(language), language);
+      return findInScript(code.enter(language), language, nested);
     default:
       return findAddresses(code);
   }
@@ -136,7 +137,7 @@ function readEdit(
   place: CommandPlace,
   depth: number,
 ): Finding[] | undefined {
-  if (program !== 'sed' && program !== 'gsed') return readEditor(program, [...args]);
+  if (!SED.has(program)) return readEditor(program, [...args]);
   const scripts: MappedText[] = [];
   const files: MappedText[] = [];
   for (let i = 0; i < args.length; i++) {
@@ -198,7 +199,9 @@ function configuration(text: MappedText, target: string | undefined, place: Comm
 }
 
 /** How configuration reads the command lines and programs that stand in it. */
-export function readersFor(place: CommandPlace, depth = 0): Readers {
+export function readersFor({ exposed }: CommandPlace, depth = 0): Readers {
+  // Whatever is written into the image runs when the container does.
+  const place: CommandPlace = { exposed, kind: 'start' };
   return {
     exposed: place.exposed,
     commands: (text) =>
@@ -254,7 +257,9 @@ function interpretedLanguage(program: string, text: MappedText): string {
   return interpret([word])?.language ?? 'shell';
 }
 
-function readProgram(program: string, args: readonly MappedText[], place: CommandPlace): Finding[] {
+function readProgram(program: string, args: readonly MappedText[], place: CommandPlace, path: string): Finding[] {
+  // Named like the program it starts, such as /etc/init.d/mysql.
+  const isService = path.includes('/init.d/');
   if (program === '[' || program === 'test') return readTest(args);
   if (isTool(program)) {
     return args.flatMap((arg): Finding[] => {
@@ -264,7 +269,20 @@ function readProgram(program: string, args: readonly MappedText[], place: Comman
       return [{ kind: 'other', at: arg, reason: `argument of ${program}` }];
     });
   }
-  return findInArguments(program, args, rowsOf(program), place);
+  if (GREP.has(program)) return findInArguments(program, args.map(withoutRegexEscapes), [], place);
+  return findInArguments(program, args, isService ? [] : rowsOf(program), place);
+}
+
+/** The address that a regular expression such as `0\\.0\\.0\\.0:80` matches. */
+function withoutRegexEscapes(pattern: MappedText): MappedText {
+  if (!pattern.text.includes('\\')) return pattern;
+  const plain = new MappedTextBuilder();
+  let start = 0;
+  for (const { index } of pattern.text.matchAll(/\\(?=[.:[\]*+?])/g)) {
+    plain.copy(pattern, start, index);
+    start = index + 1;
+  }
+  return plain.copy(pattern, start).build('regular expression', pattern);
 }
 
 /** `[ "$PORT" = 443 ]`: a number that a port is compared with is a port. */

@@ -1,4 +1,4 @@
-import { type NameMeaning, readName } from '../knowledge/names.ts';
+import { type NameMeaning, namesAnotherService, readName } from '../knowledge/names.ts';
 import type { Certainty, Finding } from '../occurrence.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import { findAddresses, isOwnHost, readAddress, readPort } from './address.ts';
@@ -30,8 +30,27 @@ export function findInNamedValue(named: NamedValue): Finding[] {
   const meaning = readName(named.name);
   const found = byMeaning(named, meaning);
   if (found.length > 0 || meaning?.says === 'other') return found;
-  if (named.options !== undefined && /^["']?-|\s--?\w/.test(value.text)) return named.options(value);
-  return findAddresses(value, { reason: `address in the ${named.what} ${named.name}` });
+  if (named.options !== undefined && /^["']?[-+]\w|^["']?--\w|\s(?:--?|\+)\w/.test(value.text))
+    return named.options(value);
+  const listed = readListedPort(value, `the ${named.what} ${name}`);
+  if (listed.length > 0) return listed;
+  return elsewhere(name, findAddresses(value, { reason: `address in the ${named.what} ${name}` }));
+}
+
+/** `port=8997` in a list such as `socket,host=0,port=8997,tcpNoDelay=1`. */
+export function readListedPort(value: MappedText, reason: string): Finding[] {
+  const listed = /(?:^|[,;\s'"])port=(\d{1,5})(?=$|[,;\s'"])/i.exec(value.text);
+  if (listed?.[1] === undefined) return [];
+  const end = listed.index + listed[0].length;
+  return readPort(value.slice(end - listed[1].length, end), { certainty: 'probable', reason: `port= in ${reason}` });
+}
+
+/** What a name such as `--upstream` gives the address of is not this container, unless it is loopback. */
+function elsewhere(name: string, findings: Finding[]): Finding[] {
+  if (!namesAnotherService(name)) return findings;
+  return findings.map((finding) =>
+    finding.kind === 'port' && finding.host !== undefined ? { ...finding, elsewhere: true } : finding,
+  );
 }
 
 function byMeaning(named: NamedValue, meaning: NameMeaning | undefined): Finding[] {
@@ -89,6 +108,7 @@ export function hostNamesFor(portName: string): string[] {
 
 /** The host of a sibling's value, unless that is this container. */
 export function foreignHost(value: string): string | undefined {
+  if (/^(?:true|false|yes|no|on|off|none|null|\d+)$/i.test(value)) return undefined;
   const host = value.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '').replace(/[:/].*$/, '');
   return host === '' || isOwnHost(host) || (/^\$|\d+$/.test(host) && !/^\d+\.\d+\.\d+\.\d+$/.test(host))
     ? undefined

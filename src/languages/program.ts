@@ -55,8 +55,13 @@ export function unwrap(words: readonly MappedText[]): Unwrapped | undefined {
   const row = rowsFor(wrapperRows, name).find((candidate) => hasSubcommand(candidate, args));
   if (row !== undefined) return unwrapRow(row, args);
   const [first] = args;
-  const passesOn = passesItsArgumentsOn(name) && first !== undefined && !first.text.startsWith('-');
+  const passesOn = passesItsArgumentsOn(name) && first !== undefined && !first.text.startsWith('-') && !isNumber(first);
   return passesOn ? { own: [], inner: args, scripts: [], row: undefined } : undefined;
+}
+
+/** A number is no program. */
+function isNumber(arg: MappedText): boolean {
+  return /^\d+$/.test(arg.text);
 }
 
 function hasSubcommand(row: Wrapper | Interpreter, args: readonly MappedText[]): boolean {
@@ -96,7 +101,12 @@ function unwrapRow(row: Wrapper, all: readonly MappedText[]): Unwrapped {
       own.push(arg);
       continue;
     }
-    const kind = row.operands?.[Math.min(operands++, row.operands.length - 1)];
+    const kind = row.operands?.[Math.min(operands, row.operands.length - 1)];
+    if (kind === 'command' && isNumber(arg)) {
+      own.push(arg);
+      continue;
+    }
+    operands++;
     if (row.separator === 'arguments') {
       const inner = separator === -1 ? args.slice(i) : [arg, ...args.slice(separator + 1)];
       return { own, inner, scripts, row };

@@ -41,6 +41,9 @@ export function readShell(script: MappedText): ShellCommand[] {
   return commands;
 }
 
+/** A substitution that gives the container's own name or address. */
+const HOSTNAME = /^(?:\$\(|`)\s*(?:\/bin\/)?hostname\b/;
+
 type Sink = ShellCommand[];
 
 function visit(node: SyntaxNode, script: MappedText, sink: Sink, pipedInto: ShellCommand | undefined): void {
@@ -169,6 +172,8 @@ function decodePart(decoded: MappedTextBuilder, part: WordPart, script: MappedTe
       decodeAnsiC(decoded, script, part.pos + 2, part.end - 1);
       return;
     case 'CommandExpansion':
+      decoded.replace(HOSTNAME.test(part.text) ? '$HOSTNAME' : OPAQUE, script, part.pos, part.end);
+      return;
     case 'ArithmeticExpansion':
     case 'ProcessSubstitution':
       decoded.replace(OPAQUE, script, part.pos, part.end);

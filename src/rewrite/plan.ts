@@ -3,7 +3,7 @@ import type { Dockerfile } from '../dockerfile/parse.ts';
 import type { Findings } from '../find.ts';
 import { isOwnHost } from '../languages/address.ts';
 import { type PortMove, protocolsMeet } from '../mapping/mapping.ts';
-import { CERTAINTIES, type Certainty, type Occurrence, type Protocol } from '../occurrence.ts';
+import { CERTAINTIES, type Certainty, type Occurrence, type PortFinding, type Protocol } from '../occurrence.ts';
 import type { Span } from '../text/mapped-text.ts';
 import { findLeftovers } from './leftovers.ts';
 import { planRange } from './ranges.ts';
@@ -98,7 +98,7 @@ export function planFile(dockerfile: Dockerfile, findings: Findings, file: FileM
       const own = moveOf(file.moves, finding.port, finding.protocol);
       if (own === undefined) continue;
       const host = finding.host ?? '';
-      if (mayBeOwnName(host) && findings.exposed.has(finding.port) && finding.prose !== true) {
+      if (mayBeThisContainer(finding) && findings.exposed.has(finding.port)) {
         review.push(unknownHost(occurrence, own, host));
       } else left(`the port of another host, ${host}`);
       continue;
@@ -161,9 +161,9 @@ function isEvidence({ finding }: Occurrence): boolean {
   return finding.prose !== true && finding.certainty !== 'possible' && finding.host === undefined;
 }
 
-/** A name without dots may be one that this container has in its network. */
-function mayBeOwnName(host: string): boolean {
-  return /^[A-Za-z][\w-]*$/.test(host);
+/** A name without dots may be one that this container has in its network, unless the place says otherwise. */
+function mayBeThisContainer({ host = '', prose, elsewhere, implicit }: PortFinding): boolean {
+  return /^[A-Za-z][\w-]*$/.test(host) && prose !== true && elsewhere !== true && implicit === undefined;
 }
 
 function unknownHost(occurrence: Occurrence, move: PortMove, host: string): ReviewItem {

@@ -4,6 +4,14 @@ import { words } from '../words.ts';
 /** Probes of sockets, name servers and mail servers, remote shells and control programs. */
 export const networkClients: readonly Program[] = [
   {
+    names: ['autossh', 'slogin', 'ssh'],
+    ports: ['-p'],
+    addresses: ['-D'],
+    others: words('-B -b -c -E -e -F -I -i -J -l -m -M= -O -o -P -Q -R -S -W -w'),
+    operands: ['host', 'other'],
+    source: 'https://man.openbsd.org/ssh.1',
+  },
+  {
     names: ['consul', 'nomad', 'vault'],
     peers: words('-address --address -http-addr --http-addr -rpc-addr --rpc-addr'),
     others: words('-token --token -namespace -datacenter -ca-cert -ca-path -client-cert -client-key -region -format'),
@@ -171,14 +179,6 @@ export const networkClients: readonly Program[] = [
     operands: ['address', 'other'],
     defaultPort: 161,
     source: 'http://www.net-snmp.org/docs/man/snmpcmd.html',
-  },
-  {
-    names: ['autossh', 'slogin', 'ssh'],
-    ports: ['-p'],
-    addresses: ['-D'],
-    others: words('-B -b -c -E -e -F -I -i -J -l -m -M= -O -o -P -Q -R -S -W -w'),
-    operands: ['host', 'other'],
-    source: 'https://man.openbsd.org/ssh.1',
   },
   {
     names: ['ssh-keyscan'],

@@ -104,7 +104,8 @@ export const DATA_DIRECTIVES: readonly Directive[] = [
     value: 'port',
     source: 'https://zookeeper.apache.org/doc/current/zookeeperAdmin.html#sc_configuration',
   },
-  { names: ['listeners', 'advertised.listeners'], in: 'kafka', value: 'address', source: `${KAFKA}_listeners` },
+  { names: ['listeners'], in: 'kafka', value: 'listen', source: `${KAFKA}_listeners` },
+  { names: ['advertised.listeners'], in: 'kafka', value: 'address', source: `${KAFKA}_advertised.listeners` },
   {
     names: ['port', 'advertised.port'],
     in: 'kafka',
@@ -115,10 +116,10 @@ export const DATA_DIRECTIVES: readonly Directive[] = [
   {
     names: ['listeners.tcp.default', 'listeners.ssl.default', 'management.tcp.port', 'management.listener.port'],
     in: 'rabbitmq',
-    value: 'address',
+    value: 'listen',
     source: RABBITMQ,
   },
-  { names: ['tcp_listeners', 'ssl_listeners'], in: 'rabbitmq', value: 'address', source: RABBITMQ },
+  { names: ['tcp_listeners', 'ssl_listeners'], in: 'rabbitmq', value: 'listen', source: RABBITMQ },
   {
     names: ['inet_dist_listen_min', 'inet_dist_listen_max'],
     in: 'erlang',
@@ -147,7 +148,7 @@ export const DATA_DIRECTIVES: readonly Directive[] = [
       'dbms.connector.https.listen_address',
     ],
     in: 'neo4j',
-    value: 'address',
+    value: 'listen',
     source: NEO4J,
   },
   {
@@ -159,7 +160,7 @@ export const DATA_DIRECTIVES: readonly Directive[] = [
   {
     names: ['bind-address', 'http-bind-address'],
     in: 'influxdb',
-    value: 'address',
+    value: 'listen',
     source: 'https://docs.influxdata.com/influxdb/v1/administration/config/',
   },
   {

@@ -81,7 +81,9 @@ export type ConfigProgram =
 export type DirectiveValue =
   /** A port, or a list of ports, of the program itself. */
   | 'port'
-  /** An address, a URL or a bare port to listen on, or the address of a peer with its host. */
+  /** An address, a URL or a bare port to listen on: the port is its own, whatever name its interface has. */
+  | 'listen'
+  /** An address or a URL, whose host says whose port it is. */
   | 'address'
   /** The host that a following port belongs to. */
   | 'host'

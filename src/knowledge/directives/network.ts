@@ -12,7 +12,7 @@ const ZABBIX = 'https://www.zabbix.com/documentation/current/en/manual/appendix/
 /** Mail, names, logs, files, remote access and supervision. */
 export const NETWORK_DIRECTIVES: readonly Directive[] = [
   { names: ['Port'], in: 'sshd', value: 'port', source: `${SSH}/sshd_config#Port` },
-  { names: ['ListenAddress'], in: 'sshd', value: 'address', source: `${SSH}/sshd_config#ListenAddress` },
+  { names: ['ListenAddress'], in: 'sshd', value: 'listen', source: `${SSH}/sshd_config#ListenAddress` },
   {
     names: ['Port'],
     in: 'ssh-client',
@@ -30,7 +30,7 @@ export const NETWORK_DIRECTIVES: readonly Directive[] = [
   {
     names: ['port'],
     in: 'supervisor',
-    value: 'address',
+    value: 'listen',
     source: 'https://supervisord.org/configuration.html#inet-http-server-section-values',
   },
   {
@@ -42,13 +42,13 @@ export const NETWORK_DIRECTIVES: readonly Directive[] = [
   {
     names: ['ListenStream', 'ListenDatagram', 'ListenSequentialPacket'],
     in: 'systemd',
-    value: 'address',
+    value: 'listen',
     source: 'https://www.freedesktop.org/software/systemd/man/latest/systemd.socket.html',
   },
   {
     names: ['port'],
     in: 'xrdp',
-    value: 'address',
+    value: 'listen',
     source: 'https://manpages.debian.org/stable/xrdp/xrdp.ini.5.en.html',
   },
 
@@ -62,7 +62,7 @@ export const NETWORK_DIRECTIVES: readonly Directive[] = [
   {
     names: ['agentAddress'],
     in: 'snmpd',
-    value: 'address',
+    value: 'listen',
     source: 'http://www.net-snmp.org/docs/man/snmpd.conf.html',
   },
   {
@@ -94,13 +94,13 @@ export const NETWORK_DIRECTIVES: readonly Directive[] = [
   {
     names: ['bind_socket'],
     in: 'rspamd',
-    value: 'address',
+    value: 'listen',
     source: 'https://rspamd.com/doc/workers/index.html',
   },
   {
     names: ['Socket', 'MilterSocket', 'Milter'],
     in: 'opendkim',
-    value: 'address',
+    value: 'listen',
     source: 'http://www.opendkim.org/opendkim.conf.5.html',
   },
   {
@@ -110,7 +110,13 @@ export const NETWORK_DIRECTIVES: readonly Directive[] = [
     source: 'https://manpages.debian.org/stable/clamav-daemon/clamd.conf.5.en.html',
   },
   {
-    names: ['MilterSocket', 'ClamdSocket'],
+    names: ['MilterSocket'],
+    in: 'clamav',
+    value: 'listen',
+    source: 'https://manpages.debian.org/stable/clamav-milter/clamav-milter.conf.5.en.html',
+  },
+  {
+    names: ['ClamdSocket'],
     in: 'clamav',
     value: 'address',
     source: 'https://manpages.debian.org/stable/clamav-milter/clamav-milter.conf.5.en.html',
@@ -146,20 +152,20 @@ export const NETWORK_DIRECTIVES: readonly Directive[] = [
   {
     names: ['port', 'tls-port', 'https-port', 'interface', 'control-port'],
     in: 'unbound',
-    value: 'address',
+    value: 'listen',
     source: 'https://unbound.docs.nlnetlabs.nl/en/latest/manpages/unbound.conf.html',
   },
   {
     names: ['local-port', 'webserver-port', 'local-address'],
     in: 'powerdns',
-    value: 'address',
+    value: 'listen',
     source: 'https://doc.powerdns.com/authoritative/settings.html',
   },
 
   {
     names: ['SocksPort', 'ControlPort', 'ORPort', 'DirPort', 'DNSPort', 'TransPort', 'NATDPort', 'HTTPTunnelPort'],
     in: 'tor',
-    value: 'address',
+    value: 'listen',
     source: `${TOR}#SocksPort`,
   },
   {
@@ -206,26 +212,26 @@ export const NETWORK_DIRECTIVES: readonly Directive[] = [
   {
     names: ['Listen', 'Port', 'SSLListen', 'SSLPort'],
     in: 'cups',
-    value: 'address',
+    value: 'listen',
     source: 'https://www.cups.org/doc/man-cupsd.conf.html',
   },
   { names: ['port', 'lport'], in: 'openvpn', value: 'port', source: OPENVPN },
   { names: ['rport'], in: 'openvpn', value: 'other', because: 'the port of the peer', source: OPENVPN },
   { names: ['remote'], in: 'openvpn', value: 'host', rest: ['port'], source: OPENVPN },
   { names: ['management'], in: 'openvpn', value: 'host', rest: ['port'], source: OPENVPN },
-  { names: ['accept'], in: 'stunnel', value: 'address', source: 'https://www.stunnel.org/static/stunnel.html' },
+  { names: ['accept'], in: 'stunnel', value: 'listen', source: 'https://www.stunnel.org/static/stunnel.html' },
   { names: ['connect'], in: 'stunnel', value: 'address', source: 'https://www.stunnel.org/static/stunnel.html' },
 
   {
     names: ['bindport', 'tlsbindaddr', 'udpbindaddr', 'tcpbindaddr', 'bindaddr', 'bind', 'rtpstart', 'rtpend'],
     in: 'asterisk',
-    value: 'address',
+    value: 'listen',
     source: ASTERISK,
   },
   {
     names: ['listen'],
     in: 'kamailio',
-    value: 'address',
+    value: 'listen',
     source: 'https://www.kamailio.org/wikidocs/cookbooks/devel/core/#listen',
   },
   {
@@ -276,7 +282,7 @@ export const NETWORK_DIRECTIVES: readonly Directive[] = [
   {
     names: ['rpcport', 'port', 'rpcbind', 'bind', 'zmqpubrawblock', 'zmqpubrawtx'],
     in: 'bitcoin',
-    value: 'address',
+    value: 'listen',
     source: 'https://github.com/bitcoin/bitcoin/blob/master/share/examples/bitcoin.conf',
   },
   {

@@ -9,7 +9,7 @@ const XDEBUG = 'https://xdebug.org/docs/all_settings';
 
 /** Web servers, application servers and proxies. */
 export const WEB_DIRECTIVES: readonly Directive[] = [
-  { names: ['listen'], in: 'nginx', value: 'address', source: `${NGINX}/ngx_http_core_module.html#listen` },
+  { names: ['listen'], in: 'nginx', value: 'listen', source: `${NGINX}/ngx_http_core_module.html#listen` },
   { names: ['server'], in: 'nginx', value: 'address', source: `${NGINX}/ngx_http_upstream_module.html#server` },
   { names: ['proxy_pass'], in: 'nginx', value: 'address', source: `${NGINX}/ngx_http_proxy_module.html#proxy_pass` },
   {
@@ -29,12 +29,12 @@ export const WEB_DIRECTIVES: readonly Directive[] = [
     source: 'https://nginx.org/en/docs/http/ngx_http_rewrite_module.html#return',
   },
 
-  { names: ['Listen'], in: 'apache', value: 'address', source: `${APACHE}/mpm_common.html#listen` },
-  { names: ['VirtualHost'], in: 'apache', value: 'address', source: `${APACHE}/core.html#virtualhost` },
+  { names: ['Listen'], in: 'apache', value: 'listen', source: `${APACHE}/mpm_common.html#listen` },
+  { names: ['VirtualHost'], in: 'apache', value: 'listen', source: `${APACHE}/core.html#virtualhost` },
   {
     names: ['NameVirtualHost'],
     in: 'apache',
-    value: 'address',
+    value: 'listen',
     source: 'https://httpd.apache.org/docs/2.2/mod/core.html#namevirtualhost',
   },
   { names: ['ServerName', 'ServerAlias'], in: 'apache', value: 'address', source: `${APACHE}/core.html#servername` },
@@ -48,7 +48,7 @@ export const WEB_DIRECTIVES: readonly Directive[] = [
   },
   { names: ['BalancerMember'], in: 'apache', value: 'address', source: `${APACHE}/mod_proxy.html#balancermember` },
 
-  { names: ['bind'], in: 'haproxy', value: 'address', source: `${HAPROXY}#4.2-bind` },
+  { names: ['bind'], in: 'haproxy', value: 'listen', source: `${HAPROXY}#4.2-bind` },
   {
     names: ['server'],
     in: 'haproxy',
@@ -67,7 +67,7 @@ export const WEB_DIRECTIVES: readonly Directive[] = [
   {
     names: ['http_port', 'https_port', 'icp_port', 'snmp_port', 'htcp_port'],
     in: 'squid',
-    value: 'address',
+    value: 'listen',
     source: 'https://www.squid-cache.org/Doc/config/http_port/',
   },
   {
@@ -88,7 +88,7 @@ export const WEB_DIRECTIVES: readonly Directive[] = [
   {
     names: ['listen-address'],
     in: 'privoxy',
-    value: 'address',
+    value: 'listen',
     source: 'https://www.privoxy.org/user-manual/config.html#LISTEN-ADDRESS',
   },
   {
@@ -170,7 +170,7 @@ export const WEB_DIRECTIVES: readonly Directive[] = [
   {
     names: ['listen'],
     in: 'php-fpm',
-    value: 'address',
+    value: 'listen',
     source: 'https://www.php.net/manual/en/install.fpm.configuration.php#listen',
   },
   {
@@ -198,10 +198,10 @@ export const WEB_DIRECTIVES: readonly Directive[] = [
       'fastcgi-socket',
     ],
     in: 'uwsgi',
-    value: 'address',
+    value: 'listen',
     source: UWSGI,
   },
-  { names: ['stats', 'stats-server', 'udp', 'carbon'], in: 'uwsgi', value: 'address', source: UWSGI },
+  { names: ['stats', 'stats-server', 'udp', 'carbon'], in: 'uwsgi', value: 'listen', source: UWSGI },
   {
     names: ['ServerApp.port', 'NotebookApp.port', 'c.NotebookApp.port', 'c.ServerApp.port', 'c.LabApp.port'],
     in: 'jupyter',
@@ -211,7 +211,7 @@ export const WEB_DIRECTIVES: readonly Directive[] = [
   {
     names: ['c.JupyterHub.port', 'c.JupyterHub.hub_port', 'c.JupyterHub.bind_url', 'c.JupyterHub.hub_bind_url'],
     in: 'jupyter',
-    value: 'address',
+    value: 'listen',
     source: 'https://jupyterhub.readthedocs.io/en/stable/reference/config-reference.html',
   },
   {
@@ -223,7 +223,7 @@ export const WEB_DIRECTIVES: readonly Directive[] = [
   {
     names: ['http_port', 'grpc_server.address'],
     in: 'grafana',
-    value: 'address',
+    value: 'listen',
     source: 'https://grafana.com/docs/grafana/latest/setup-grafana/configure-grafana/#http_port',
   },
 ];

@@ -13,14 +13,6 @@ export const languageWrappers: readonly Wrapper[] = [
     source: 'https://github.com/air-verse/air#usage',
   },
   {
-    names: ['bundle', 'bundler'],
-    subcommands: ['exec'],
-    others: ['--gemfile'],
-    operands: ['command'],
-    source: 'https://bundler.io/man/bundle-exec.1.html',
-  },
-  { names: ['bunx'], others: words('-p --package'), operands: ['command'], source: 'https://bun.sh/docs/cli/bunx' },
-  {
     names: ['c8', 'nyc'],
     others: words(
       '-r --reporter --report-dir -t --temp-dir -n --include -x --exclude --cwd -e --extension --require -i',
@@ -29,28 +21,11 @@ export const languageWrappers: readonly Wrapper[] = [
     source: 'https://github.com/istanbuljs/nyc',
   },
   {
-    names: ['cargo'],
-    subcommands: ['r', 'run'],
-    others: words(
-      '-p --package --example --profile --target --target-dir --manifest-path -F --features -j --jobs --color --config',
-    ),
-    moduleFlags: ['--bin'],
-    separator: 'arguments',
-    source: 'https://doc.rust-lang.org/cargo/commands/cargo-run.html',
-  },
-  {
     names: ['clj', 'clojure'],
     others: words('-Sdeps -J -A -X -T -e --eval -i --init'),
     moduleFlags: words('-m --main'),
     operands: ['command'],
     source: 'https://clojure.org/reference/clojure_cli',
-  },
-  {
-    names: ['conda', 'mamba', 'micromamba'],
-    subcommands: ['run'],
-    others: words('-n --name -p --prefix --cwd -e --env -a --attach'),
-    operands: ['command'],
-    source: 'https://docs.conda.io/projects/conda/en/stable/commands/run.html',
   },
   {
     names: ['coverage', 'coverage3'],
@@ -65,13 +40,6 @@ export const languageWrappers: readonly Wrapper[] = [
     assignments: true,
     operands: ['command'],
     source: 'https://github.com/kentcdodds/cross-env#usage',
-  },
-  {
-    names: ['dart'],
-    subcommands: ['run'],
-    others: words('-D --define --enable-vm-service='),
-    operands: ['command'],
-    source: 'https://dart.dev/tools/dart-run',
   },
   {
     names: ['ddtrace-run'],
@@ -126,21 +94,6 @@ export const languageWrappers: readonly Wrapper[] = [
     source: 'https://github.com/foreversd/forever#command-line-usage',
   },
   {
-    names: ['go'],
-    subcommands: ['run'],
-    others: words(
-      '-p -C -asmflags -buildmode -compiler -exec -gccgoflags -gcflags -ldflags -mod -modfile -overlay -pgo -pkgdir -tags -toolexec -coverpkg',
-    ),
-    operands: ['command'],
-    source: 'https://pkg.go.dev/cmd/go#hdr-Compile_and_run_Go_program',
-  },
-  {
-    names: ['hatch'],
-    subcommands: ['run'],
-    operands: ['command'],
-    source: 'https://hatch.pypa.io/latest/cli/reference/#hatch-run',
-  },
-  {
     names: ['heroku'],
     subcommands: ['local:run'],
     others: words('-e --env -p --port'),
@@ -192,50 +145,6 @@ export const languageWrappers: readonly Wrapper[] = [
     source: 'https://github.com/remy/nodemon/blob/main/doc/cli/options.txt',
   },
   {
-    names: ['npm'],
-    others: words('--prefix -C -w --workspace --loglevel --cache --registry --userconfig'),
-    operands: ['command'],
-    separator: 'arguments',
-    source: 'https://docs.npmjs.com/cli/commands/npm-run',
-  },
-  {
-    names: ['npm'],
-    subcommands: ['exec', 'x'],
-    others: words('--package -w --workspace --prefix'),
-    commandFlags: words('-c --call'),
-    operands: ['command'],
-    source: 'https://docs.npmjs.com/cli/commands/npm-exec',
-  },
-  {
-    names: ['npm'],
-    subcommands: ['rum', 'run', 'run-script', 'urn'],
-    others: words('--prefix -C -w --workspace --loglevel --script-shell'),
-    operands: ['command'],
-    separator: 'arguments',
-    source: 'https://docs.npmjs.com/cli/commands/npm-run',
-  },
-  {
-    names: ['npx', 'pnpx'],
-    others: words('-p --package -w --workspace --cache --userconfig -n --node-arg'),
-    commandFlags: words('-c --call'),
-    operands: ['command'],
-    source: 'https://docs.npmjs.com/cli/commands/npx',
-  },
-  {
-    names: ['pdm', 'rye'],
-    subcommands: ['run'],
-    others: words('-p --project --venv'),
-    operands: ['command'],
-    source: 'https://pdm-project.org/latest/usage/scripts/',
-  },
-  {
-    names: ['pipenv'],
-    subcommands: ['run'],
-    others: words('--python --pypi-mirror'),
-    operands: ['command'],
-    source: 'https://pipenv.pypa.io/en/latest/cli.html#run',
-  },
-  {
     names: ['pm2', 'pm2-dev', 'pm2-docker', 'pm2-runtime'],
     others: words(`
       -n --name -i --instances -l --log -o --output -e --error -p --pid -k --kill-timeout --listen-timeout
@@ -261,26 +170,6 @@ export const languageWrappers: readonly Wrapper[] = [
     source: 'https://pm2.keymetrics.io/docs/usage/process-management/',
   },
   {
-    names: ['pnpm'],
-    others: words('-C --dir -F --filter --loglevel'),
-    operands: ['command'],
-    source: 'https://pnpm.io/cli/run',
-  },
-  {
-    names: ['pnpm'],
-    subcommands: ['dlx', 'exec', 'run', 'run-script'],
-    others: words('-C --dir -F --filter --package'),
-    operands: ['command'],
-    source: 'https://pnpm.io/cli/run',
-  },
-  {
-    names: ['poetry'],
-    subcommands: ['run'],
-    others: words('-C --directory -P --project'),
-    operands: ['command'],
-    source: 'https://python-poetry.org/docs/cli/#run',
-  },
-  {
     names: ['py-spy'],
     subcommands: ['record', 'top'],
     others: words('-p --pid -o --output -f --format -d --duration -r --rate'),
@@ -295,31 +184,6 @@ export const languageWrappers: readonly Wrapper[] = [
     ),
     operands: ['command'],
     source: 'https://github.com/cespare/reflex#usage',
-  },
-  {
-    names: ['rbenv', 'pyenv', 'nodenv', 'asdf', 'rtx'],
-    subcommands: ['exec'],
-    operands: ['command'],
-    source: 'https://github.com/rbenv/rbenv#rbenv-exec',
-  },
-  {
-    names: ['uv'],
-    subcommands: ['run'],
-    others: words(`
-      --extra --no-extra --group --no-group --only-group --env-file --with --with-editable --with-requirements
-      --package -p --python --directory --project --index --default-index --index-url --find-links --config-file
-      --cache-dir --color --link-mode --resolution --prerelease --upgrade-package --refresh-package
-      --reinstall-package
-    `),
-    moduleFlags: words('-m --module'),
-    operands: ['command'],
-    source: 'https://docs.astral.sh/uv/reference/cli/#uv-run',
-  },
-  {
-    names: ['uvx'],
-    others: words('--from --with -p --python --env-file --index'),
-    operands: ['command'],
-    source: 'https://docs.astral.sh/uv/reference/cli/#uv-tool-run',
   },
   {
     names: ['watchexec'],
@@ -337,24 +201,5 @@ export const languageWrappers: readonly Wrapper[] = [
     ),
     operands: ['command'],
     source: 'https://github.com/gorakhargosh/watchdog#shell-utilities',
-  },
-  {
-    names: ['yarn', 'yarnpkg'],
-    others: words('--cwd --modules-folder --cache-folder'),
-    operands: ['command'],
-    source: 'https://classic.yarnpkg.com/en/docs/cli/run',
-  },
-  {
-    names: ['yarn', 'yarnpkg'],
-    subcommands: ['dlx', 'exec', 'node', 'run'],
-    others: ['--cwd'],
-    operands: ['command'],
-    source: 'https://classic.yarnpkg.com/en/docs/cli/run',
-  },
-  {
-    names: ['yarn', 'yarnpkg'],
-    subcommands: ['workspace'],
-    operands: ['other', 'command'],
-    source: 'https://classic.yarnpkg.com/en/docs/cli/workspace',
   },
 ];

@@ -5,7 +5,7 @@ import { findAddresses, isOwnHost, type Place } from '../address.ts';
 import { type KeyMeaning, readKey, stemOf } from './key.ts';
 import { findPairs } from './pairs.ts';
 import type { Readers } from './readers.ts';
-import { bareValue, findInValue, readAddressValue, readPortValue, tokensOf } from './value.ts';
+import { bareValue, findInValue, readAddressValue, readListenValue, readPortValue, tokensOf } from './value.ts';
 
 /** A name and its value, in whatever format they are written. */
 export interface Setting {
@@ -41,7 +41,7 @@ export function readSetting(setting: Setting, scope: Scope): Finding[] {
     case 'port':
       return readPortSetting(setting, meaning, scope);
     case 'listen':
-      return readAddressValue(setting.value, placeOf(setting, 'probable'));
+      return readListenSetting(setting);
     case 'protocol':
     case 'address':
       return readAddressSetting(setting, meaning, scope);
@@ -64,7 +64,7 @@ export function readFree(text: MappedText, scope: Scope): Finding[] {
     const meaning = readKey(pair.key, pair.path);
     if (meaning.means === 'port') return readPortSetting(pair, meaning, inner);
     if (meaning.means === 'command') return readCommand(bareValue(pair.value), scope.readers);
-    return meaning.means === 'listen' ? readAddressValue(pair.value, placeOf(pair, 'probable')) : [];
+    return meaning.means === 'listen' ? readListenSetting(pair) : [];
   });
   return [...found, ...findInValue(text)];
 }
@@ -92,7 +92,7 @@ function readDirective(directive: Directive, setting: Setting, scope: Scope): Fi
   let host: string | undefined;
   const tokens = tokensOf(setting.value);
   return tokens.flatMap((token, index) => {
-    const kind = kinds[index] ?? (directive.value === 'address' && index < 2 ? 'other' : undefined);
+    const kind = kinds[index] ?? (/^(?:address|listen)$/.test(directive.value) && index < 2 ? 'other' : undefined);
     if (kind === undefined) return [];
     if (kind === 'host') host = bareValue(token).text;
     if (kind === 'other' && index >= kinds.length) return findAddresses(token);
@@ -104,6 +104,8 @@ function readAs(kind: DirectiveValue, value: MappedText, place: Place, directive
   switch (kind) {
     case 'port':
       return readPortValue(value, place);
+    case 'listen':
+      return readListenValue(value, place);
     case 'address':
       return readAddressValue(value, place);
     case 'host':
@@ -111,6 +113,13 @@ function readAs(kind: DirectiveValue, value: MappedText, place: Place, directive
     case 'other':
       return otherDigits(value, directive.because ?? `${place.reason} is not a port`);
   }
+}
+
+/** `listen` and `bind` say what to listen on; another address may be that of a peer. */
+function readListenSetting(setting: Setting): Finding[] {
+  const place = placeOf(setting, 'probable');
+  const listens = /listen|bind/i.test(setting.key) && !/advertise/i.test(setting.key);
+  return listens ? readListenValue(setting.value, place) : readAddressValue(setting.value, place);
 }
 
 function readPortSetting(setting: Setting, meaning: KeyMeaning, scope: Scope): Finding[] {

@@ -59,6 +59,13 @@ export function readAddressValue(value: MappedText, place: Place): Finding[] {
   return readPlaceholder(bare, place) ?? items(bare).flatMap((item) => readAddressItem(item, place));
 }
 
+/** The ports of a value that says what to listen on: the host in it is an interface of this container. */
+export function readListenValue(value: MappedText, place: Place): Finding[] {
+  return readAddressValue(value, place).map((finding) =>
+    finding.kind === 'other' ? finding : { ...finding, host: undefined },
+  );
+}
+
 /** The addresses anywhere in a value; a bare number is none. */
 export function findInValue(value: MappedText, place?: Partial<Place>): Finding[] {
   const special = items(bareValue(value)).flatMap((item) => readSpecialAddress(item, place) ?? []);
@@ -73,7 +80,8 @@ function readAddressItem(item: MappedText, place: Place): Finding[] {
   const special = readSpecialAddress(item, place);
   if (special !== undefined) return special;
   if (/^\d+:\d+$/.test(item.text)) return [];
-  return readAddress(item.text.startsWith('_default_:') ? item.slice('_default_'.length) : item, place);
+  const wildcard = /^_(?:default_)?(?=:)/.exec(item.text)?.[0] ?? '';
+  return readAddress(item.slice(wildcard.length), place);
 }
 
 function readSpecialAddress(item: MappedText, place: Partial<Place> | undefined): Finding[] | undefined {

@@ -34,7 +34,7 @@ export function readEdit(edit: Edit): Finding[] {
   const { text } = replacement;
   const lineEnd = text.text.indexOf('\n');
   const line = lineEnd === -1 ? text : text.slice(0, lineEnd);
-  const bare = BARE.exec(line.text);
+  const bare = isNamed(line.text) ? null : BARE.exec(line.text);
   const found: Finding[] =
     bare === null
       ? findInConfig(text, edit.target, edit.readers)
@@ -45,6 +45,12 @@ export function readEdit(edit: Edit): Finding[] {
   found.push(...readMoved(text, search.text));
   found.push(...exposedNumbers(text, found, edit.readers.exposed));
   return asConfig(distinctFindings(found)).filter((finding) => !isLeftComment(finding, replacement));
+}
+
+/** `Port:3142` looks like an address and is a setting. */
+function isNamed(text: string): boolean {
+  const name = /^\W*([A-Za-z_][\w.-]*):\d/.exec(text)?.[1];
+  return name !== undefined && /^(?:port|listen)$/.test(readKey(name).means);
 }
 
 /** A port of an address that is searched for and that stands in the replacement again: `server(localhost:80)` → `server(80)`. */
@@ -99,7 +105,7 @@ function placeOf(value: string, search: string, edit: Edit): Certainty | 'other'
   if (/^\$/.test(value)) return isPortNumber(search, edit) ? 'probable' : 'none';
   const number = Number(/\d+/.exec(value)?.[0]);
   const exposed = edit.readers.exposed?.has(number) === true;
-  if (!/^\W*\d{1,5}(?:\W.*)?$/.test(search)) return exposed ? 'possible' : 'none';
+  if (!/^\W*\d{1,5}(?:[^\w.].*)?$/.test(search)) return exposed ? 'possible' : 'none';
   const named = conditions.some((condition) => /[A-Za-z]{3}/.test(condition));
   if (!named && (exposed || isPortNumber(search, edit))) return 'probable';
   return exposed || number >= 1000 || isDefaultPort(number) ? 'possible' : 'none';
@@ -119,6 +125,6 @@ function saidBy(text: string, edit: Edit): 'probable' | 'other' | undefined {
 
 /** Whether the number that is replaced is the usual port of a program. */
 function isPortNumber(search: string, edit: Edit): boolean {
-  const number = /^\W*(\d{1,5})(?:\W.*)?$/.exec(search)?.[1];
+  const number = /^\W*(\d{1,5})(?:[^\w.].*)?$/.exec(search)?.[1];
   return number !== undefined && formatOf('', edit.target).program !== 'php' && isDefaultPort(Number(number));
 }

@@ -1,0 +1,115 @@
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { globSync, isDynamicPattern } from 'tinyglobby';
+import type { Diagnostic } from '../diagnostic.ts';
+import { groupBy } from './group.ts';
+import { type DockerfileEntry, errorAt } from './mapping.ts';
+import { createPaths, isInside, type Paths } from './paths.ts';
+import { quote } from './quote.ts';
+
+export interface FinderOptions {
+  /** The folder that nothing may be outside of, absolute. */
+  readonly root: string;
+  /** The folder that entries are relative to, absolute. */
+  readonly base: string;
+  /** Absolute paths of the Dockerfiles of the run, which need not be on disk. */
+  readonly files: readonly string[];
+  /** Which of the matches of a glob to take, by absolute path. Files named in full are always taken. */
+  readonly accept: (path: string) => boolean;
+}
+
+export interface FoundDockerfile {
+  /** Absolute, as it is named. */
+  readonly path: string;
+  /** Absolute, without links. */
+  readonly realPath: string;
+}
+
+export interface DockerfileFinder {
+  readonly paths: Paths;
+  /** The Dockerfiles that an entry names, or what is wrong with it. `service` is for the message. */
+  find(entry: DockerfileEntry, service: string): readonly FoundDockerfile[] | Diagnostic;
+}
+
+/** Finds the Dockerfiles of a mapping's entries: a path where there is such a file, else a glob. */
+export function createDockerfileFinder({ root, base, files, accept }: FinderOptions): DockerfileFinder {
+  const paths = createPaths();
+  const realRoot = paths.real(root);
+  const known = new Set(files);
+  let filesByName: ReadonlyMap<string, readonly string[]> | undefined;
+
+  function find(entry: DockerfileEntry, service: string): readonly FoundDockerfile[] | Diagnostic {
+    const fail = (code: string, problem: string, hint?: string): Diagnostic =>
+      errorAt(entry.place, code, `${quote(entry.pattern)} of service ${quote(service)} ${problem}`, hint);
+    const outside = (what: string): Diagnostic =>
+      fail('mapping-outside-root', `${what} outside of the root ${root}`, 'choose the root with --root');
+    const missing = (problem: string, path: string): Diagnostic =>
+      fail('mapping-no-dockerfile', problem, suggestion(path));
+
+    const path = resolve(base, entry.pattern);
+    const isGlob = isDynamicPattern(entry.pattern);
+    if (!isInside(isGlob ? resolve(base, staticPart(entry.pattern)) : path, root)) return outside('is');
+    const found = paths.find(path);
+    if (found.what === 'file') {
+      return isInside(found.realPath, realRoot)
+        ? [{ path, realPath: found.realPath }]
+        : outside(`leads to ${found.realPath}`);
+    }
+    if (known.has(path)) return [{ path, realPath: paths.real(path) }];
+    if (!isGlob) return missing(PROBLEMS[found.what], path);
+
+    const matches = expand(entry.pattern, base).filter(accept);
+    if (matches.length === 0) return missing('matches no file', path);
+    const dockerfiles: FoundDockerfile[] = [];
+    for (const match of matches) {
+      const target = paths.find(match);
+      if (target.what !== 'file') continue;
+      if (!isInside(match, root)) return outside(`matches ${match},`);
+      if (!isInside(target.realPath, realRoot)) return outside(`matches ${match}, which leads`);
+      dockerfiles.push({ path: match, realPath: target.realPath });
+    }
+    return dockerfiles.length === 0 ? missing('matches no file', path) : dockerfiles;
+  }
+
+  function suggestion(path: string): string {
+    filesByName ??= groupBy(files, (file) => basename(file));
+    const inside = paths.find(path).what === 'folder' ? paths.find(join(path, 'Dockerfile')) : undefined;
+    const similar = paths.similar(path);
+    const candidates = [
+      ...(inside?.what === 'file' ? [join(path, 'Dockerfile')] : []),
+      ...(similar === undefined ? [] : [join(dirname(path), similar)]),
+      ...(filesByName.get(basename(path)) ?? []),
+    ];
+    const [best] = candidates.filter((candidate) => paths.find(candidate).what === 'file');
+    return best === undefined
+      ? `Dockerfiles are relative to ${base}`
+      : `did you mean ${quote(relative(base, best))}? Dockerfiles are relative to ${base}`;
+  }
+
+  return { paths, find };
+}
+
+const PROBLEMS = {
+  nothing: 'is not there',
+  folder: 'is a folder',
+  'dangling link': 'is a link to nothing',
+} as const;
+
+/** The folders before the first part of a glob that can match several names. */
+function staticPart(pattern: string): string {
+  const parts = pattern.split('/');
+  const firstDynamic = parts.findIndex((part) => isDynamicPattern(part));
+  return (
+    parts.slice(0, firstDynamic === -1 ? parts.length : firstDynamic).join('/') || (pattern.startsWith('/') ? '/' : '')
+  );
+}
+
+function expand(pattern: string, base: string): string[] {
+  return globSync(pattern, {
+    cwd: base,
+    absolute: true,
+    dot: true,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    ignore: ['**/.git/**', '**/node_modules/**'],
+  }).sort();
+}

@@ -1,0 +1,75 @@
+import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { nearest } from './nearest.ts';
+
+/** Directories with more names than this are not searched for the one that may be meant. */
+const MOST_NAMES = 5_000;
+
+/** What is at a path, links followed. */
+export type Found =
+  | { readonly what: 'file'; readonly realPath: string }
+  | { readonly what: 'folder' | 'dangling link' | 'nothing' };
+
+/** Questions to the file system about many paths in few folders: folders are asked for once. */
+export interface Paths {
+  find(path: string): Found;
+  /** The path without links, or as it is where nothing is there. */
+  real(path: string): string;
+  /** The name in its folder that is most like that of a path that is not there. */
+  similar(path: string): string | undefined;
+}
+
+/** @returns Answers that are remembered for folders; make a new one for each run. */
+export function createPaths(): Paths {
+  const realFolders = new Map<string, string>();
+  const namesIn = new Map<string, readonly string[]>();
+
+  function realFolder(folder: string): string {
+    const known = realFolders.get(folder);
+    if (known !== undefined) return known;
+    const real = attempt(() => realpathSync.native(folder)) ?? folder;
+    realFolders.set(folder, real);
+    return real;
+  }
+  function find(path: string): Found {
+    const own = attempt(() => lstatSync(path, { throwIfNoEntry: false }));
+    if (own === undefined) return { what: 'nothing' };
+    if (!own.isSymbolicLink()) return describe(own, join(realFolder(dirname(path)), basename(path)));
+    const target = attempt(() => statSync(path, { throwIfNoEntry: false }));
+    const realPath = attempt(() => realpathSync.native(path));
+    return target === undefined || realPath === undefined ? { what: 'dangling link' } : describe(target, realPath);
+  }
+  return {
+    find,
+    real(path) {
+      const found = find(path);
+      if (found.what === 'file') return found.realPath;
+      return found.what === 'folder' ? realFolder(path) : join(realFolder(dirname(path)), basename(path));
+    },
+    similar(path) {
+      const folder = dirname(path);
+      const names = namesIn.get(folder) ?? attempt(() => readdirSync(folder)) ?? [];
+      namesIn.set(folder, names);
+      return names.length > MOST_NAMES ? undefined : nearest(basename(path), names);
+    },
+  };
+}
+
+/** Whether a path is the folder itself or in it; both absolute. */
+export function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+function describe(stats: Stats, realPath: string): Found {
+  return stats.isDirectory() ? { what: 'folder' } : { what: 'file', realPath };
+}
+
+/** A path that cannot be looked at (too long, no permission, a file as a folder) counts as not there. */
+function attempt<T>(action: () => T): T | undefined {
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
+}
