@@ -42,22 +42,27 @@ export function findProgram(word: string): KnownProgram | undefined {
   return undefined;
 }
 
+/** What is left out of a word, one after the other, to come to the name that a table has. */
+const ADDITIONS: readonly RegExp[] = [
+  /^.*[/\\]/,
+  /\.(?:exe|cmd|bat|ps1)$/i,
+  /[-_](?:linux|darwin|windows)[-_](?:amd64|arm64|386|x86_64|armv7)$/,
+  /[-_]?v?\d+(?:\.\d+)*(?:[-.](?:SNAPSHOT|RELEASE|Final|alpha|beta|rc)[.\d]*)?(?=(?:-[a-z-]+)?\.[jw]ar$|$)/,
+  /-(?:all|shaded|standalone|uber|jar-with-dependencies)(?=\.jar$)/,
+];
+
 /**
  * The names a program may stand in a table under: its base name first, then without `.exe`, then
  * without a version (`python3.12`, `php-fpm8.2`, `wiremock-standalone-2.1.jar`) or platform.
  */
 export function programNames(word: string): readonly string[] {
-  const base = word.replace(/^.*[/\\]/, '');
-  const plain = base.replace(/\.(?:exe|cmd|bat|ps1)$/i, '');
-  const unversioned = plain
-    .replace(/[-_](?:linux|darwin|windows)[-_](?:amd64|arm64|386|x86_64|armv7)$/, '')
-    .replace(
-      /[-_]?v?\d+(?:\.\d+)*(?:[-.](?:SNAPSHOT|RELEASE|FINAL|jre8|alpha|beta|rc)[.\d]*)*(?=\.jar$|\.war$|\.sh$|\.py$|$)/i,
-      '',
-    )
-    .replace(/-(?:all|shaded|standalone|with-dependencies|jar-with-dependencies|uber)(?=\.jar$)/, '');
-  const unversionedKind = plain.replace(/[-_]v?\d+(?:\.\d+)*(?=-[a-z-]+\.jar$)/, '');
-  return [...new Set([base, plain, unversionedKind, unversioned])].filter((name) => name !== '');
+  const names: string[] = [];
+  let name = word;
+  for (const addition of ADDITIONS) {
+    name = name.replace(addition, '');
+    if (name !== '' && !names.includes(name)) names.push(name);
+  }
+  return names;
 }
 
 function index<T extends Row>(rows: readonly T[]): (name: string) => readonly T[] {

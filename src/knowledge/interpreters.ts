@@ -16,7 +16,7 @@ export interface Interpreter {
   readonly moduleFlag?: string;
   /** Other flags with a value. One with `=` at its end takes it joined only: `--inspect=`. */
   readonly valueFlags: readonly string[];
-  /** Those of them whose value is an address of the container, or a bare port. */
+  /** Flags whose value is an address of the container, or a bare port. */
   readonly addresses?: readonly string[];
   /** The word in front of a file's name, where there is one: `deno run app.ts`. */
   readonly subcommands?: readonly string[];
@@ -61,7 +61,7 @@ export const interpreters: readonly Interpreter[] = [
     names: ['bun'],
     language: 'javascript',
     codeFlags: words('-e --eval -p --print'),
-    valueFlags: words('-r --preload --port --cwd -c --config --env-file -d --define -l --loader --tsconfig-override'),
+    valueFlags: words('-r --preload --cwd -c --config --env-file -d --define -l --loader --tsconfig-override'),
     addresses: words('--port --inspect= --inspect-brk= --inspect-wait='),
     source: 'https://bun.sh/docs/cli/run',
   },
@@ -70,7 +70,7 @@ export const interpreters: readonly Interpreter[] = [
     subcommands: ['run'],
     language: 'javascript',
     codeFlags: [],
-    valueFlags: words('-r --preload --port --cwd -c --config --env-file --filter'),
+    valueFlags: words('-r --preload --cwd -c --config --env-file --filter'),
     addresses: words('--port --inspect= --inspect-brk= --inspect-wait='),
     source: 'https://bun.sh/docs/cli/run',
   },
@@ -102,8 +102,7 @@ export const interpreters: readonly Interpreter[] = [
     language: 'javascript',
     codeFlags: [],
     valueFlags: words(`
-      -c --config --import-map --cert --location --seed --lock= --port --host --allow-net= -N= --inspect=
-      --inspect-brk= --inspect-wait= --v8-flags= --cwd --ext --env-file=
+      -c --config --import-map --cert --location --seed --lock= --host --v8-flags= --cwd --ext --env-file=
     `),
     addresses: words('--port --allow-net= -N= --inspect= --inspect-brk= --inspect-wait='),
     source: 'https://docs.deno.com/runtime/reference/cli/run/',
@@ -141,7 +140,7 @@ export const interpreters: readonly Interpreter[] = [
     names: ['php', 'php-cli', 'hhvm'],
     language: 'php',
     codeFlags: words('-r --run -B --process-begin -R --process-code -E --process-end'),
-    valueFlags: words('-c --php-ini -d --define -S --server -t --docroot -z --zend-extension --rf --rc --re --rz'),
+    valueFlags: words('-c --php-ini -d --define -t --docroot -z --zend-extension --rf --rc --re --rz'),
     addresses: words('-S --server'),
     source: 'https://www.php.net/manual/en/features.commandline.options.php',
   },

@@ -178,7 +178,7 @@ export const networkClients: readonly Program[] = [
     others: words('-v -c -l -u -a -A -x -X -t -r -m -M -O -C -e -E -n'),
     operands: ['address', 'other'],
     defaultPort: 161,
-    source: 'http://www.net-snmp.org/docs/man/snmpcmd.html',
+    source: 'https://manpages.debian.org/stable/snmp/snmpcmd.1.en.html',
   },
   {
     names: ['ssh-keyscan'],

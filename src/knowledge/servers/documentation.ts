@@ -8,7 +8,7 @@ export const documentationServers: readonly Program[] = [
     addresses: words('-http --http'),
     others: words(`
       -goroot --goroot -index_files -index_interval -index_throttle -links= -maxresults -notes -play= -timestamps=
-      -templates -zip -url -analysis -play
+      -templates -zip -url -analysis
     `),
     operands: ['other'],
     defaultPort: 6060,
@@ -57,16 +57,6 @@ export const documentationServers: readonly Program[] = [
     source: 'https://rust-lang.github.io/mdBook/cli/serve.html',
   },
   {
-    names: ['zola'],
-    subcommands: ['serve'],
-    ports: words('-p --port'),
-    peers: words('-u --base-url'),
-    others: words('-i --interface -o --output-dir -r --root -c --config --store-html='),
-    operands: ['other'],
-    defaultPort: 1111,
-    source: 'https://www.getzola.org/documentation/getting-started/cli-usage/#serve',
-  },
-  {
     names: ['pocketbase'],
     subcommands: ['serve'],
     addresses: words('--http --https'),
@@ -91,5 +81,15 @@ export const documentationServers: readonly Program[] = [
     operands: ['other', 'other', 'port'],
     defaultPort: 9000,
     source: 'https://revel.github.io/manual/tool.html',
+  },
+  {
+    names: ['zola'],
+    subcommands: ['serve'],
+    ports: words('-p --port'),
+    peers: words('-u --base-url'),
+    others: words('-i --interface -o --output-dir -r --root -c --config --store-html='),
+    operands: ['other'],
+    defaultPort: 1111,
+    source: 'https://www.getzola.org/documentation/getting-started/cli-usage/#serve',
   },
 ];

@@ -64,7 +64,7 @@ export const exporterServers: readonly Program[] = [
   exporter('php-fpm_exporter', 9253, '--phpfpm.scrape-uri'),
   exporter('postgres_exporter', 9187, ''),
   exporter('process-exporter', 9256, '', {
-    others: [...EXPORTER_OTHERS, '-config.path', '--config.path', '-procnames', '-namemapping', '-procfs'],
+    others: words('-config.path --config.path -procnames -namemapping -procfs'),
   }),
   exporter('redis_exporter', 9121, '-redis.addr --redis.addr', {
     others: words('-redis.password --redis.password -connection-timeout -check-keys -namespace -check-key-groups'),

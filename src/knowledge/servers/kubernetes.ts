@@ -94,12 +94,10 @@ export const kubernetesServers: readonly Program[] = [
     ports: words('--healthz-port --metrics-port'),
     addresses: words('--healthz-bind-address --metrics-bind-address'),
     peers: ['--master'],
-    others: [
-      ...KUBERNETES_OTHERS,
-      ...words(
-        '--proxy-port-range --proxy-mode --hostname-override --conntrack-max-per-core --conntrack-min --iptables-sync-period --iptables-masquerade-bit --oom-score-adj --udp-timeout --config-sync-period',
-      ),
-    ],
+    others: words(`
+      --proxy-port-range --proxy-mode --hostname-override --conntrack-max-per-core --conntrack-min
+      --iptables-sync-period --iptables-masquerade-bit --oom-score-adj --udp-timeout --config-sync-period
+    `),
     operands: ['other'],
     defaultPort: 10256,
     source: `${KUBERNETES}kube-proxy/`,
@@ -130,12 +128,11 @@ export const kubernetesServers: readonly Program[] = [
     names: ['kubelet'],
     ports: words('--port --read-only-port --healthz-port --cadvisor-port'),
     peers: words('--api-servers --image-service-endpoint --container-runtime-endpoint'),
-    others: [
-      ...KUBERNETES_OTHERS,
-      ...words(
-        '--healthz-bind-address --node-ip --hostname-override --cluster-dns --cluster-domain --max-pods --pod-cidr --pod-manifest-path --root-dir --image-gc-high-threshold --image-gc-low-threshold --pod-infra-container-image --streaming-connection-idle-timeout --register-node= --node-labels --volume-plugin-dir',
-      ),
-    ],
+    others: words(`
+      --healthz-bind-address --node-ip --hostname-override --cluster-dns --cluster-domain --max-pods --pod-cidr
+      --pod-manifest-path --root-dir --image-gc-high-threshold --image-gc-low-threshold --pod-infra-container-image
+      --streaming-connection-idle-timeout --register-node= --node-labels --volume-plugin-dir
+    `),
     operands: ['other'],
     defaultPort: 10250,
     source: `${KUBERNETES}kubelet/`,
@@ -143,12 +140,10 @@ export const kubernetesServers: readonly Program[] = [
   {
     names: ['metrics-server'],
     ports: ['--secure-port'],
-    others: [
-      ...KUBERNETES_OTHERS,
-      ...words(
-        '--metric-resolution --kubelet-port --kubelet-preferred-address-types --kubelet-request-timeout --kubelet-certificate-authority',
-      ),
-    ],
+    others: words(`
+      --metric-resolution --kubelet-port --kubelet-preferred-address-types --kubelet-request-timeout
+      --kubelet-certificate-authority
+    `),
     operands: ['other'],
     defaultPort: 443,
     source: 'https://github.com/kubernetes-sigs/metrics-server/blob/master/cmd/metrics-server/app/options/options.go',
@@ -160,12 +155,10 @@ export const kubernetesServers: readonly Program[] = [
       --stream-port --profiler-port
     `),
     peers: ['--apiserver-host'],
-    others: [
-      ...KUBERNETES_OTHERS,
-      ...words(
-        '--configmap --default-backend-service --publish-service --tcp-services-configmap --udp-services-configmap --ingress-class --watch-namespace --sync-period --default-ssl-certificate --shutdown-grace-period',
-      ),
-    ],
+    others: words(`
+      --configmap --default-backend-service --publish-service --tcp-services-configmap --udp-services-configmap
+      --ingress-class --watch-namespace --sync-period --default-ssl-certificate --shutdown-grace-period
+    `),
     operands: ['other'],
     defaultPort: 80,
     source: 'https://kubernetes.github.io/ingress-nginx/user-guide/cli-arguments/',

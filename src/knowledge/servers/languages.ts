@@ -127,6 +127,16 @@ export const languageServers: readonly Program[] = [
     source: 'https://hexdocs.pm/phoenix/Mix.Tasks.Phx.Server.html',
   },
   {
+    names: ['mod-mono-server', 'mod-mono-server4', 'xsp', 'xsp2', 'xsp4'],
+    ports: ['--port'],
+    others: words(`
+      --address --root --applications --appconfigfile --appconfigdir --backlog --minThreads --cert --pkfile --pkpwd
+      --p12file --protocols --pidfile
+    `),
+    operands: ['other'],
+    source: 'https://www.mono-project.com/docs/web/aspnet/#aspnet-hosting-with-xsp',
+  },
+  {
     names: ['mojo'],
     subcommands: ['daemon', 'prefork'],
     addresses: ['-l', '--listen'],
@@ -138,16 +148,6 @@ export const languageServers: readonly Program[] = [
     operands: ['other'],
     defaultPort: 3000,
     source: 'https://docs.mojolicious.org/Mojolicious/Command/daemon',
-  },
-  {
-    names: words('mono-service mono-service.exe xsp xsp2 xsp4 mod-mono-server mod-mono-server4'),
-    ports: ['--port'],
-    others: words(`
-      --address --root --applications --appconfigfile --appconfigdir --backlog --minThreads --cert --pkfile --pkpwd
-      --p12file --protocols --pidfile --backlog
-    `),
-    operands: ['other'],
-    source: 'https://www.mono-project.com/docs/web/aspnet/#aspnet-hosting-with-xsp',
   },
   {
     names: ['morbo'],
@@ -198,7 +198,7 @@ export const languageServers: readonly Program[] = [
     subcommands: ['serve'],
     settings: {
       flags: ['-o'],
-      addresses: ['http.address', 'rpc.listen', 'metrics.address', 'status.address', 'grpc.listen'],
+      addresses: words('http.address rpc.listen metrics.address status.address grpc.listen'),
     },
     others: words('-c -w --dotenv'),
     operands: ['other'],

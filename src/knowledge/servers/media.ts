@@ -245,7 +245,7 @@ export const mediaServers: readonly Program[] = [
     others: words('-a -B -c -H -l -m -M -n -P -R'),
     operands: ['other'],
     defaultPort: 4022,
-    source: 'http://www.udpxy.com/',
+    source: 'https://github.com/pcherenkov/udpxy',
   },
   {
     names: ['unoconv'],

@@ -151,7 +151,7 @@ export const networkServers: readonly Program[] = [
     others: words('-c --config -d --debug -D --define -p --persistent -S --serveraddr -u -g'),
     operands: ['other'],
     defaultPort: 21,
-    source: 'http://www.proftpd.org/docs/howto/Debugging.html',
+    source: 'https://github.com/proftpd/proftpd/blob/master/src/proftpd.8.in',
   },
   {
     names: ['pure-ftpd', 'pure-ftpd-mysql', 'pure-ftpd-postgresql'],
@@ -201,7 +201,7 @@ export const networkServers: readonly Program[] = [
     names: ['socat'],
     others: words('-lp -lf -ly= -ls= -lm= -b -S -t -T -L -W'),
     operands: ['other'],
-    source: 'http://www.dest-unreach.org/socat/doc/socat.html',
+    source: 'https://manpages.debian.org/stable/socat/socat.1.en.html',
   },
   {
     names: ['tcpserver'],

@@ -7,7 +7,7 @@ export const storeServers: readonly Program[] = [
     names: ['elasticsearch', 'opensearch', 'opensearch-docker-entrypoint.sh'],
     settings: {
       flags: ['-E', '-D'],
-      ports: ['http.port', 'transport.port', 'transport.tcp.port', 'es.http.port', 'es.transport.tcp.port'],
+      ports: words('http.port transport.port transport.tcp.port es.http.port es.transport.tcp.port'),
     },
     ports: words('--http.port --transport.tcp.port'),
     others: words('-p --pidfile --path.data --path.logs --network.host --cluster.name --node.name'),

@@ -21,9 +21,9 @@ export const containerWrappers: readonly Wrapper[] = [
   },
   {
     names: ['chpst', 'softlimit'],
-    others: words('-u -U -b -e -/ -C -n -l -L -m -d -o -p -f -c -r -t'),
+    others: words('-u -U -b -e -C -n -l -L -m -d -o -p -f -c -r -t'),
     operands: ['command'],
-    source: 'http://smarden.org/runit/chpst.8.html',
+    source: 'https://manpages.debian.org/stable/runit/chpst.8.en.html',
   },
   {
     names: ['consul-template', 'envconsul'],
