@@ -1,6 +1,6 @@
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { globSync, isDynamicPattern } from 'tinyglobby';
 import type { Diagnostic } from '../diagnostic.ts';
+import { createGlobExpander, parseGlob } from './glob.ts';
 import { groupBy } from './group.ts';
 import { type DockerfileEntry, errorAt } from './mapping.ts';
 import { createPaths, isInside, type Paths } from './paths.ts';
@@ -33,6 +33,7 @@ export interface DockerfileFinder {
 /** Finds the Dockerfiles of a mapping's entries: a path where there is such a file, else a glob. */
 export function createDockerfileFinder({ root, base, files, accept }: FinderOptions): DockerfileFinder {
   const paths = createPaths();
+  const expand = createGlobExpander(paths);
   const realRoot = paths.real(root);
   const known = new Set(files);
   let filesByName: ReadonlyMap<string, readonly string[]> | undefined;
@@ -46,8 +47,8 @@ export function createDockerfileFinder({ root, base, files, accept }: FinderOpti
       fail('mapping-no-dockerfile', problem, suggestion(path));
 
     const path = resolve(base, entry.pattern);
-    const isGlob = isDynamicPattern(entry.pattern);
-    if (!isInside(isGlob ? resolve(base, staticPart(entry.pattern)) : path, root)) return outside('is');
+    const glob = parseGlob(entry.pattern, base);
+    if (!isInside(glob?.folder ?? path, root)) return outside('is');
     const found = paths.find(path);
     if (found.what === 'file') {
       return isInside(found.realPath, realRoot)
@@ -55,9 +56,9 @@ export function createDockerfileFinder({ root, base, files, accept }: FinderOpti
         : outside(`leads to ${found.realPath}`);
     }
     if (known.has(path)) return [{ path, realPath: paths.real(path) }];
-    if (!isGlob) return missing(PROBLEMS[found.what], path);
+    if (glob === undefined) return missing(PROBLEMS[found.what], path);
 
-    const matches = expand(entry.pattern, base).filter(accept);
+    const matches = expand(glob).filter(accept);
     if (matches.length === 0) return missing('matches no file', path);
     const dockerfiles: FoundDockerfile[] = [];
     for (const match of matches) {
@@ -93,23 +94,3 @@ const PROBLEMS = {
   folder: 'is a folder',
   'dangling link': 'is a link to nothing',
 } as const;
-
-/** The folders before the first part of a glob that can match several names. */
-function staticPart(pattern: string): string {
-  const parts = pattern.split('/');
-  const firstDynamic = parts.findIndex((part) => isDynamicPattern(part));
-  return (
-    parts.slice(0, firstDynamic === -1 ? parts.length : firstDynamic).join('/') || (pattern.startsWith('/') ? '/' : '')
-  );
-}
-
-function expand(pattern: string, base: string): string[] {
-  return globSync(pattern, {
-    cwd: base,
-    absolute: true,
-    dot: true,
-    expandDirectories: false,
-    followSymbolicLinks: false,
-    ignore: ['**/.git/**', '**/node_modules/**'],
-  }).sort();
-}

@@ -10,11 +10,18 @@ export type Found =
   | { readonly what: 'file'; readonly realPath: string }
   | { readonly what: 'folder' | 'dangling link' | 'nothing' };
 
+export interface Entry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
 /** Questions to the file system about many paths in few folders: folders are asked for once. */
 export interface Paths {
   find(path: string): Found;
   /** The path without links, or as it is where nothing is there. */
   real(path: string): string;
+  /** What is in a folder, links not followed; nothing where it cannot be read. */
+  list(folder: string): readonly Entry[];
   /** The name in its folder that is most like that of a path that is not there. */
   similar(path: string): string | undefined;
 }
@@ -22,7 +29,7 @@ export interface Paths {
 /** @returns Answers that are remembered for folders; make a new one for each run. */
 export function createPaths(): Paths {
   const realFolders = new Map<string, string>();
-  const namesIn = new Map<string, readonly string[]>();
+  const entries = new Map<string, readonly Entry[]>();
 
   function realFolder(folder: string): string {
     const known = realFolders.get(folder);
@@ -30,6 +37,14 @@ export function createPaths(): Paths {
     const real = attempt(() => realpathSync.native(folder)) ?? folder;
     realFolders.set(folder, real);
     return real;
+  }
+  function list(folder: string): readonly Entry[] {
+    const known = entries.get(folder);
+    if (known !== undefined) return known;
+    const read = attempt(() => readdirSync(folder, { withFileTypes: true })) ?? [];
+    const own = read.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
+    entries.set(folder, own);
+    return own;
   }
   function find(path: string): Found {
     const own = attempt(() => lstatSync(path, { throwIfNoEntry: false }));
@@ -41,15 +56,14 @@ export function createPaths(): Paths {
   }
   return {
     find,
+    list,
     real(path) {
       const found = find(path);
       if (found.what === 'file') return found.realPath;
       return found.what === 'folder' ? realFolder(path) : join(realFolder(dirname(path)), basename(path));
     },
     similar(path) {
-      const folder = dirname(path);
-      const names = namesIn.get(folder) ?? attempt(() => readdirSync(folder)) ?? [];
-      namesIn.set(folder, names);
+      const names = list(dirname(path)).map(({ name }) => name);
       return names.length > MOST_NAMES ? undefined : nearest(basename(path), names);
     },
   };
