@@ -210,7 +210,7 @@ describe('a Dockerfile outside of the root', () => {
 
   test('through dots behind a wildcard', () => {
     put('a/x');
-    expect(errorsOf(yaml('"a*/../../Dockerfile"'))[0]?.code).toBe('mapping-no-dockerfile');
+    expect(errorsOf(yaml('"a*/../../Dockerfile"'))[0]?.code).toBe('mapping-outside-root');
   });
 });
 
