@@ -16,7 +16,7 @@ export interface JsonMember {
 const BLANK = /[\s\uFEFF]*/y;
 const STRING = /"(?:[^"\\]|\\[\s\S])*"/y;
 const BARE =
-  /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|true\b|false\b|null\b|\$\{(?:[^{}]|\{[^{}]*\})*\}|\$[A-Za-z_]\w*/y;
+  /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|true\b|false\b|null\b|\$\{(?:[^{}]|\{[^{}]*\})*\}|\$[A-Za-z_]\w*/y;
 const ESCAPE = /\\(?:u([0-9a-fA-F]{4})|([\s\S]))/g;
 const ESCAPED: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
 const DEEPEST = 200;

@@ -75,7 +75,7 @@ export function stemOf(name: string, end: 'host' | 'port'): string | undefined {
 
 function withoutMeaning(name: string, context: readonly string[]): KeyMeaning['means'] {
   const parent = readName(context.at(-1) ?? '');
-  if (parent?.says === 'port') return 'port';
+  if (parent?.says === 'port' || parent?.says === 'other') return parent.says;
   const last = wordsOf(name).at(-1) ?? '';
   if (OTHER_END.test(last)) return 'other';
   return PROTOCOLS.has(last) ? 'protocol' : 'unknown';
@@ -83,6 +83,7 @@ function withoutMeaning(name: string, context: readonly string[]): KeyMeaning['m
 
 /** The service that a section or an object is about: `redis` in `{"redis":{"port":6379}}`. */
 function foreignOf(context: readonly string[]): string | undefined {
+  if (context.some((name) => /listen|bind/i.test(name))) return undefined;
   for (const word of context.flatMap(wordsOf)) {
     const said = readName(`${word}_port`);
     if (said?.says === 'foreign') return said.service;

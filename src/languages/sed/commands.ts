@@ -36,7 +36,7 @@ const FLAGS = /[gpiIeMm0-9]*/y;
 export function parseSed(script: MappedText): SedCommand[] {
   const commands: SedCommand[] = [];
   /** Addresses of the blocks that are open: they hold for the commands within. */
-  const blocks: { addresses: MappedText[]; lines: MappedText[] }[] = [];
+  const blocks: (readonly MappedText[])[] = [];
   const text = script.text;
   let at = 0;
 
@@ -75,15 +75,14 @@ export function parseSed(script: MappedText): SedCommand[] {
       }
     }
     take(/[ \t!]*/y);
-    const around = {
-      addresses: [...blocks.flatMap((block) => block.addresses), ...own.addresses],
-      lines: own.lines,
-    };
+    const outer = blocks.at(-1) ?? [];
+    const addresses = own.addresses.length === 0 ? outer : [...outer, ...own.addresses];
+    const around = { addresses, lines: own.lines };
     const letter = text.charAt(at);
     at++;
     switch (letter) {
       case '{':
-        blocks.push(own);
+        blocks.push(addresses);
         commands.push({ kind: 'other', argument: script.slice(at, at), addresses: own.addresses, lines: own.lines });
         break;
       case '}':
