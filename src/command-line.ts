@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import yargs, { type Argv } from 'yargs';
-import { applyCommand, FORMATS, type Surroundings } from './commands/apply.ts';
+import { applyCommand, FORMATS } from './commands/apply.ts';
+import type { Surroundings } from './commands/surroundings.ts';
 import { DiagnosticError } from './diagnostic.ts';
 import { CERTAINTIES } from './occurrence.ts';
 import { COLOR_CHOICES, colorsFor } from './report/color.ts';
@@ -93,6 +94,11 @@ function applyFlags(command: Argv) {
     })
     .option('null', { alias: '0', type: 'boolean', default: false, describe: 'The paths of --files-from end with NUL' })
     .option('stdin-filename', { type: 'string', requiresArg: true, describe: 'The name that standard input goes by' })
+    .option('explain', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Print how the numbers at FILE:LINE[:COLUMN] are read, and do nothing else',
+    })
     .option('context', {
       alias: 'U',
       type: 'number',
@@ -127,11 +133,12 @@ export async function runCommandLine(args: readonly string[], around: Surroundin
 
 async function parseAndRun(args: readonly string[], around: Surroundings): Promise<number> {
   let code = 0;
-  const parser = yargs([...args])
+  const parser = yargs(dashLast(args))
+    .parserConfiguration({ 'parse-positional-numbers': false })
     .scriptName('reberth')
     .usage('$0 <command>\n\nMoves the ports of Dockerfiles: every occurrence together, dry run first.')
     .command('apply [paths..]', 'Rewrite the ports of Dockerfiles as a mapping says', applyFlags, async (flags) => {
-      code = await applyCommand(flags, around);
+      code = await applyCommand({ ...flags, paths: [...flags.paths, ...flags._.slice(1).map(String)] }, around);
     })
     .demandCommand(1, 'name a command, such as: reberth apply')
     .strict()
@@ -145,6 +152,15 @@ async function parseAndRun(args: readonly string[], around: Surroundings): Promi
     });
   await parser.parseAsync();
   return code;
+}
+
+/** yargs drops a positional `-`, but keeps it behind `--`. */
+function dashLast(args: readonly string[]): string[] {
+  const end = args.indexOf('--');
+  const at = args.findIndex((arg, i) => arg === '-' && args[i - 1] !== '--files-from' && (end === -1 || i < end));
+  if (at === -1) return [...args];
+  const others = args.filter((_, i) => i !== at);
+  return end === -1 ? [...others, '--', '-'] : [...others, '-'];
 }
 
 function explain(error: unknown, { env, stderr }: Surroundings): string {

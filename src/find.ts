@@ -16,6 +16,8 @@ export interface Findings {
   /** Digits that are known not to be a port of the container. */
   readonly others: readonly NonOccurrence[];
   readonly exposed: ReadonlySet<number>;
+  /** Where the values of variables go. */
+  readonly flow: Flow;
   /** The names that the file gives to its own container, in lower case. */
   readonly ownNames: ReadonlySet<string>;
   /** The words in the names of the base image and of the programs that start: `redis` and `server`. */
@@ -65,6 +67,7 @@ export function findOccurrences(dockerfile: Dockerfile): Findings {
     occurrences: withoutDuplicates(occurrences),
     others,
     exposed,
+    flow,
     ownNames: names,
     ownSoftware: ownSoftware(dockerfile, names),
   };

@@ -19,6 +19,8 @@ import { summaryLine, summaryTotals } from '../report/summary.ts';
 import { type ReportOptions, reportDiagnostics, reportFile, reportTotals } from '../report/terminal.ts';
 import { terminalDiff } from '../report/terminal-diff.ts';
 import { type PlannedFile, planRun, planText, type RunOptions, type RunPlan } from '../run.ts';
+import { explainCommand } from './explain.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export const FORMATS = ['diff', 'json', 'summary'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -43,18 +45,10 @@ export interface ApplyFlags {
   readonly null: boolean;
   readonly stdinFilename?: string | undefined;
   readonly context: number;
+  readonly explain?: string | undefined;
   readonly color: ColorChoice;
   readonly quiet: boolean;
   readonly verbose: boolean;
-}
-
-/** The streams and surroundings of a process, so that a command can be run without one. */
-export interface Surroundings {
-  readonly stdin: NodeJS.ReadableStream;
-  readonly stdout: { write(text: string | Uint8Array): unknown; readonly isTTY?: boolean | undefined };
-  readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean | undefined };
-  readonly cwd: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /**
@@ -64,6 +58,7 @@ export interface Surroundings {
  * @throws {DiagnosticError} for what stops the run before there is anything to report
  */
 export async function applyCommand(flags: ApplyFlags, around: Surroundings): Promise<number> {
+  if (flags.explain !== undefined) return explainCommand(flags.explain, around);
   const mapping = loadMapping(flags, around.cwd);
   const paths = await collectPaths(flags, around);
   const options: RunOptions = {

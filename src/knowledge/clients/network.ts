@@ -12,6 +12,16 @@ export const networkClients: readonly Program[] = [
     source: 'https://man.openbsd.org/ssh.1',
   },
   {
+    names: ['confd'],
+    peers: words('-node --node -srv-record'),
+    others: words(`
+      -interval --interval -backend --backend -prefix --prefix -confdir --confdir -config-file --config-file
+      -log-level --log-level -scheme --scheme -auth-token -table -separator -username -password
+    `),
+    operands: ['other'],
+    source: 'https://github.com/kelseyhightower/confd/blob/master/docs/command-line-flags.md',
+  },
+  {
     names: ['consul', 'nomad', 'vault'],
     peers: words('-address --address -http-addr --http-addr -rpc-addr --rpc-addr'),
     others: words('-token --token -namespace -datacenter -ca-cert -ca-path -client-cert -client-key -region -format'),
@@ -36,6 +46,16 @@ export const networkClients: readonly Program[] = [
     `),
     operands: ['other'],
     source: 'https://docs.docker.com/reference/cli/docker/',
+  },
+  {
+    names: ['docker-gen'],
+    peers: words('-endpoint --endpoint'),
+    others: words(`
+      -interval --interval -notify --notify -notify-sighup --notify-sighup -notify-container -notify-signal -config
+      -wait --wait -tlscacert -tlscert -tlskey -container-filter
+    `),
+    operands: ['other'],
+    source: 'https://github.com/nginx-proxy/docker-gen#usage',
   },
   {
     names: ['ftp', 'tcping', 'telnet'],

@@ -77,7 +77,7 @@ export const chainServers: readonly Program[] = [
     source: 'https://github.com/litecoin-project/litecoin/blob/master/src/init.cpp',
   },
   {
-    names: ['geth', 'bor', 'quorum', 'XDC', 'puppeth'],
+    names: ['geth'],
     ports: words(`
       --port -port --discovery.port --http.port --rpcport -rpcport --ws.port --wsport -wsport --authrpc.port
       --metrics.port --pprof.port --pprofport --raftport
@@ -125,7 +125,7 @@ export const chainServers: readonly Program[] = [
     source: 'https://docs.getmonero.org/interacting/monero-wallet-rpc-reference/',
   },
   {
-    names: words('monerod bytecoind havend kepld TurtleCoind athenad dashcoind masarid aeond'),
+    names: ['monerod', 'bytecoind', 'havend', 'kepld', 'TurtleCoind'],
     ports: words(`
       --p2p-bind-port --p2p-bind-port-ipv6 --p2p-external-port --rpc-bind-port --rpc-restricted-bind-port
       --zmq-rpc-bind-port
@@ -208,7 +208,7 @@ export const chainServers: readonly Program[] = [
   {
     names: ['solana-test-validator', 'solana-validator', 'agave-validator'],
     ports: words('--rpc-port --gossip-port --faucet-port'),
-    peers: words('-u --url --entrypoint --rpc-pubsub='),
+    peers: words('-u --url --entrypoint'),
     others: words(`
       --bind-address --ledger -l --log --dynamic-port-range --limit-ledger-size --slots-per-epoch --ticks-per-slot
       --mint --identity --vote-account --warp-slot --faucet-sol --rpc-bind-address --gossip-host --rpc-threads

@@ -9,8 +9,7 @@ export const developmentServers: readonly Program[] = [
     addresses: words('-host --host'),
     ports: words('-port --port'),
     others: words(`
-      -config --config -c -db --db -dbpath --dbpath -a --address= --assets -assets --timeout -timeout --init= -i
-      --load --batch
+      -config --config -c -db --db -dbpath --dbpath --assets -assets --timeout -timeout --init= -i --load --batch
     `),
     operands: ['other'],
     defaultPort: 64210,

@@ -16,8 +16,7 @@ export const documentationServers: readonly Program[] = [
   },
   {
     names: ['gotenberg'],
-    ports: words('--api-port --prometheus-port='),
-    peers: ['--webhook-url='],
+    ports: ['--api-port'],
     others: words(`
       --api-timeout --api-root-path --api-start-timeout --chromium-max-queue-size --chromium-restart-after
       --libreoffice-restart-after --libreoffice-max-queue-size --log-level --log-format

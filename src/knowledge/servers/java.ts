@@ -7,7 +7,6 @@ export const javaServers: readonly Program[] = [
     names: ['carte.sh'],
     others: words('-h -p -s -u'),
     operands: ['other', 'port', 'other'],
-    defaultPort: 8080,
     source: 'https://docs.pentaho.com/pdia-data-integration/pdi-carte-server-landing-page/use-carte-clusters',
   },
   {
@@ -86,8 +85,8 @@ export const javaServers: readonly Program[] = [
   },
   {
     names: ['mockserver', 'mockserver-netty.jar', 'mockserver-netty-jar-with-dependencies.jar', 'run_mockserver.sh'],
-    ports: words('-serverPort -proxyRemotePort='),
-    others: words('-proxyRemoteHost -logLevel'),
+    ports: words('-serverPort -proxyPort'),
+    others: words('-proxyRemotePort -proxyRemoteHost -logLevel'),
     operands: ['other'],
     defaultPort: 1080,
     source: 'https://www.mock-server.com/mock_server/running_mock_server.html',

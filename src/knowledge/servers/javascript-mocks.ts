@@ -94,8 +94,8 @@ export const javascriptMockServers: readonly Program[] = [
     names: ['peerjs', 'peerjsserver'],
     ports: ['-p', '--port'],
     others: words(`
-      -k --key -H --host --path --expire_timeout --alive_timeout -t --concurrent_limit --sslkey --sslcert --cors
-      --proxied=
+      -k --key -t --timeout -i --ip_limit -c --concurrent_limit -H --host --path --expire_timeout --alive_timeout
+      --sslkey --sslcert --cors
     `),
     operands: ['other'],
     source: 'https://github.com/peers/peerjs-server#config--cli-options',
@@ -145,7 +145,7 @@ export const javascriptMockServers: readonly Program[] = [
   {
     names: ['s3rver'],
     ports: ['-p', '--port'],
-    others: words('-a --address --hostname -d --directory -k --key -c --cert --service-endpoint --configure-bucket'),
+    others: words('-a --address -h --hostname -d --directory -k --key -c --cert --service-endpoint --configure-bucket'),
     operands: ['other'],
     defaultPort: 4568,
     source: 'https://github.com/jamhall/s3rver#usage',

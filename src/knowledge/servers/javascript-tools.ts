@@ -92,8 +92,8 @@ export const javascriptToolServers: readonly Program[] = [
   },
   {
     names: ['markserv'],
-    ports: words('-p --port -b --livereloadport'),
-    others: words('-a --address'),
+    ports: words('-p --port'),
+    others: words('-a --address -b= -l='),
     operands: ['other'],
     defaultPort: 8642,
     source: 'https://github.com/markserv/markserv/blob/master/lib/cli-help.txt',
@@ -134,6 +134,14 @@ export const javascriptToolServers: readonly Program[] = [
     source: 'https://github.com/vercel/serve/blob/main/source/utilities/cli.ts',
   },
   {
+    names: ['sl-pm'],
+    addresses: words('-l --listen'),
+    others: words('-b --base -P --base-port -C --control -d --driver'),
+    operands: ['other'],
+    defaultPort: 8701,
+    source: 'https://github.com/strongloop/strong-pm/blob/master/bin/sl-pm.txt',
+  },
+  {
     names: ['superstatic'],
     ports: ['-p', '--port'],
     others: words('-o --host --hostname -c --config'),
@@ -144,8 +152,9 @@ export const javascriptToolServers: readonly Program[] = [
   {
     names: ['theia'],
     subcommands: ['start'],
-    ports: words('-p --port --inspect='),
+    ports: words('-p --port'),
     others: words('-h --hostname --plugins --log-level --ssl= --cert --certkey --root-dir --app-project-path'),
+    addresses: words('--inspect='),
     operands: ['other'],
     defaultPort: 3000,
     source: 'https://theia-ide.org/docs/composing_applications/',

@@ -41,7 +41,7 @@ export const mediaServers: readonly Program[] = [
   },
   {
     names: ['domoticz'],
-    ports: words('-www -sslwww -rfxcom='),
+    ports: ['-www', '-sslwww'],
     others: words(`
       -wwwbind -wwwroot -dbase -sslcert -sslkey -sslpass -sslmethod -userdata -webroot -log -loglevel -debuglevel
       -startupdelay -pidfile -syslog= -approot
@@ -49,6 +49,14 @@ export const mediaServers: readonly Program[] = [
     operands: ['other'],
     defaultPort: 8080,
     source: 'https://wiki.domoticz.com/Linux',
+  },
+  {
+    names: ['elogd'],
+    ports: ['-p'],
+    others: words('-c -d -f -h -n -s'),
+    operands: ['other'],
+    defaultPort: 8080,
+    source: 'https://elog.psi.ch/elog/adminguide.html',
   },
   {
     names: ['factorio'],
@@ -171,6 +179,13 @@ export const mediaServers: readonly Program[] = [
     source: 'https://github.com/Project-OSRM/osrm-backend/blob/master/src/tools/routed.cpp',
   },
   {
+    names: ['ozwcp'],
+    ports: ['-p'],
+    others: ['-c'],
+    operands: ['other'],
+    source: 'https://github.com/OpenZWave/open-zwave-control-panel',
+  },
+  {
     names: ['qbittorrent-nox'],
     ports: words('--webui-port --torrenting-port'),
     others: words('--profile --configuration --save-path --category --skip-dialog --add-paused'),
@@ -230,7 +245,7 @@ export const mediaServers: readonly Program[] = [
   },
   {
     names: ['tvheadend'],
-    ports: words('--http_port --htsp_port --htsp_port2 --satip_rtsp --udpport='),
+    ports: words('--http_port --htsp_port --htsp_port2 --satip_rtsp'),
     others: words(`
       -c --config -u --user -g --group -p --pid --bindaddr --http_root --debug -l --logfile -a --adapters --xspf=
       --cprefix -d=

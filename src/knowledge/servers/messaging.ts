@@ -36,6 +36,14 @@ export const messagingServers: readonly Program[] = [
     source: 'https://centrifugal.dev/docs/server/configuration',
   },
   {
+    names: ['exim', 'exim4'],
+    ports: ['-oX'],
+    others: words('-C -oP -oMa -oMi -os'),
+    operands: ['other'],
+    defaultPort: 25,
+    source: 'https://www.exim.org/exim-html-current/doc/html/spec_html/ch-the_exim_command_line.html',
+  },
+  {
     names: ['gearmand'],
     ports: words('-p --port --http-port'),
     others: words(`
@@ -143,6 +151,13 @@ export const messagingServers: readonly Program[] = [
     source: 'https://nsq.io/components/nsqlookupd.html',
   },
   {
+    names: ['opendkim'],
+    addresses: ['-p'],
+    others: words('-b -c -d -F -k -L -M -n= -N -o -P -q= -Q= -R= -s -S -t -u -U -x'),
+    operands: ['other'],
+    source: 'https://manpages.debian.org/stable/opendkim/opendkim.8.en.html',
+  },
+  {
     names: ['opensmtpd', 'smtpd.py'],
     others: words('-f -D -P -T'),
     operands: ['other'],
@@ -180,6 +195,17 @@ export const messagingServers: readonly Program[] = [
     others: words('-A -B -d -D -f -h -H -M -m -n -p -q -Q -r -R -s -S -t -T -u -w -W'),
     operands: ['address', 'other'],
     source: 'https://www.postfix.org/smtp-sink.1.html',
+  },
+  {
+    names: ['sogod'],
+    addresses: ['-WOPort'],
+    others: words(`
+      -WOWorkersCount -WOLogFile -WOPidFile -WONoDetach -WOListenQueueSize -WOWatchDogRequestTimeout -SxVMemLimit
+      -WOUseWatchDog
+    `),
+    operands: ['other'],
+    defaultPort: 20000,
+    source: 'https://www.sogo.nu/files/docs/SOGoInstallationGuide.html',
   },
   {
     names: ['spamd'],

@@ -56,6 +56,16 @@ export const monitoringServers: readonly Program[] = [
     source: 'https://docs.influxdata.com/chronograf/v1/administration/config-options/',
   },
   {
+    names: ['consul-alerts'],
+    subcommands: ['start'],
+    addresses: ['--alert-addr'],
+    peers: ['--consul-addr'],
+    others: words('--consul-dc --consul-acl-token --log-level --config-file'),
+    operands: ['other'],
+    defaultPort: 9000,
+    source: 'https://github.com/AcalephStorage/consul-alerts#readme',
+  },
+  {
     names: ['fluent-bit', 'td-agent-bit'],
     ports: words('-P --port'),
     others: words(`

@@ -223,6 +223,13 @@ export const networkServers: readonly Program[] = [
     source: 'https://nlnetlabs.nl/documentation/unbound/unbound/',
   },
   {
+    names: ['unison'],
+    ports: ['-socket'],
+    others: words('-listen -path -ignore -prefer -repeat -logfile -perms -retry -rshcmd -sshargs -maxthreads'),
+    operands: ['other'],
+    source: 'https://github.com/bcpierce00/unison/blob/master/doc/unison-manual.tex',
+  },
+  {
     names: ['vsftpd'],
     settings: { flags: ['-o'], ports: ['listen_port', 'pasv_min_port', 'pasv_max_port', 'ftp_data_port'] },
     operands: ['other'],

@@ -66,7 +66,7 @@ export const pythonAppServers: readonly Program[] = [
   {
     names: ['hug'],
     ports: ['-p', '--port'],
-    others: words('-f --file -m --module -ho --host -sc --silent= -c --command -n --no_404_documentation='),
+    others: words('-f --file -m --module -ho --host -c --command'),
     operands: ['other'],
     defaultPort: 8000,
     source: 'https://github.com/hugapi/hug/blob/develop/hug/development_runner.py',

@@ -153,7 +153,7 @@ export const pythonDataServers: readonly Program[] = [
   {
     names: ['label-studio'],
     ports: ['-p', '--port'],
-    others: words('--host -d --data-dir -l --label-config --log-level --username --password -ml='),
+    others: words('--host -d --data-dir -l --label-config --log-level --username --password'),
     operands: ['other'],
     defaultPort: 8080,
     source: 'https://labelstud.io/guide/start',

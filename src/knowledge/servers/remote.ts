@@ -164,7 +164,7 @@ export const remoteServers: readonly Program[] = [
   },
   {
     names: ['x11vnc'],
-    ports: words('-rfbport --rfbport -httpport -autoport -ssh='),
+    ports: words('-rfbport --rfbport -httpport -autoport'),
     peers: words('-connect -reflect -proxy'),
     others: words(`
       -display -auth -id -sid -clip -passwd -passwdfile -rfbauth -storepasswd= -o -logfile -rc -gui -geometry -scale

@@ -24,13 +24,14 @@ export const rubyServers: readonly Program[] = [
     names: ['fake_sqs'],
     ports: ['-p', '--port'],
     others: words('-o --bind -s --server --database --log -P --pid --host'),
+    defaultPort: 4568,
     operands: ['other'],
     source: 'https://github.com/iain/fake_sqs/blob/master/bin/fake_sqs',
   },
   {
     names: ['fakes3'],
     ports: ['-p', '--port'],
-    others: words('-r --root -a --address -H --hostname -q= -l --limit --sslcert --sslkey --license'),
+    others: words('-r --root -a --address -h -H --hostname -l --limit --sslcert --sslkey --license'),
     operands: ['other'],
     source: 'https://github.com/jubos/fake-s3/blob/master/lib/fakes3/cli.rb',
   },
@@ -85,7 +86,9 @@ export const rubyServers: readonly Program[] = [
   {
     names: ['iodine'],
     ports: words('-p -port'),
-    others: words('-b -address -t -threads -w -workers -www -maxbd -maxhd -maxms -keep -r -rp -tls -logger'),
+    others: words(`
+      -b -address -t -threads -w -workers -www -maxbd -maxhead -maxhd -maxms -tout -ping -keep -tls -logger
+    `),
     operands: ['other'],
     defaultPort: 3000,
     source: 'https://github.com/boazsegev/iodine#running-the-web-server',

@@ -1,0 +1,111 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { runCommandLine } from '../src/command-line.ts';
+import { parseMapping } from '../src/mapping/load.ts';
+
+const root = join(import.meta.dirname, '..');
+const file = join(root, 'README.md');
+const readme = readFileSync(file, 'utf8');
+
+interface Block {
+  readonly language: string;
+  readonly text: string;
+}
+
+function blocksOf(markdown: string): Block[] {
+  return [...markdown.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language = '', text = '']) => ({
+    language,
+    text,
+  }));
+}
+
+function exampleCopy(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'reberth-readme-'));
+  cpSync(join(root, '__fixtures__', 'readme-example'), folder, { recursive: true });
+  writeFileSync(join(folder, 'Dockerfile'), 'FROM nginx\nEXPOSE 80\n');
+  return folder;
+}
+
+interface Run {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs one `reberth …` line as it stands in the README, in a copy of the example. */
+async function run(line: string, folder: string): Promise<Run> {
+  const [, list, command = '', input] = /^(?:(git .*?) \| )?reberth (.*?)(?: < (\S+) > \S+)?$/.exec(line) ?? [];
+  if (list !== undefined) execFileSync('git', ['init', '-q'], { cwd: folder });
+  const piped =
+    list === undefined
+      ? readFileSync(join(folder, input ?? 'Dockerfile'))
+      : execFileSync('bash', ['-c', `git add . && ${list}`], { cwd: folder });
+  const stdout: Buffer[] = [];
+  const stderr: string[] = [];
+  const code = await runCommandLine(command.split(' '), {
+    stdin: Readable.from([piped]),
+    stdout: { write: (text) => stdout.push(Buffer.from(text)) },
+    stderr: { write: (text) => stderr.push(text) },
+    cwd: folder,
+    env: {},
+  });
+  return { code, stdout: Buffer.concat(stdout).toString(), stderr: stderr.join('') };
+}
+
+const blocks = blocksOf(readme);
+const commands = blocks.flatMap(({ language, text }, i) =>
+  language === 'sh' && /(?:^|\| )reberth /m.test(text) ? [{ lines: text.trim().split('\n'), at: i }] : [],
+);
+const shown = (at: number, language: string): string | undefined => {
+  const next = blocks.slice(at + 1).findIndex((block) => block.language === 'sh');
+  return blocks.slice(at + 1, next === -1 ? undefined : at + 1 + next).find((block) => block.language === language)
+    ?.text;
+};
+
+describe('README', () => {
+  test.each(commands)('$lines runs, and prints what is shown', async ({ lines, at }) => {
+    const folder = exampleCopy();
+    for (const line of lines) {
+      const { code, stdout, stderr } = await run(line, folder);
+      expect([0, 1]).toContain(code);
+      const expected = { diff: shown(at, 'diff'), text: shown(at, 'text'), console: shown(at, 'console') };
+      if (process.env['UPDATE_FIXTURES'] === '1') update(expected, stdout, stderr);
+      else {
+        if (expected.diff !== undefined) expect(stdout).toBe(expected.diff);
+        if (expected.text !== undefined) expect(stderr).toBe(expected.text);
+        if (expected.console !== undefined) expect(stdout).toBe(expected.console);
+      }
+    }
+  });
+
+  test('its mappings are read without an error', () => {
+    const mappings = blocks.filter(({ language, text }) => language === 'yaml' && text.includes('services:'));
+    expect(mappings.length).toBeGreaterThan(1);
+    for (const { text } of mappings) expect(parseMapping(text, 'ports.yaml').services).toHaveLength(2);
+    const [first] = mappings;
+    expect(first?.text).toBe(readFileSync(join(root, '__fixtures__/readme-example/ports.yaml'), 'utf8'));
+  });
+
+  test('the library example prints the edits of the file', () => {
+    const code = blocks.find(({ language, text }) => language === 'ts' && text.includes("from 'reberth'"))?.text ?? '';
+    const script = code.replace("'reberth'", JSON.stringify(join(root, 'dist/index.js')));
+    const printed = execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: exampleCopy() });
+    expect(printed.toString()).toBe('payment-systems/tron/Dockerfile.trx-staking 5\n');
+  });
+});
+
+/** Fills the blocks that show output, to be read before they are kept. */
+function update(expected: Record<string, string | undefined>, stdout: string, stderr: string): void {
+  let text = readFileSync(file, 'utf8');
+  for (const [language, old] of Object.entries(expected)) {
+    if (old === undefined) continue;
+    text = text.replace(
+      `\`\`\`${language}\n${old}\`\`\``,
+      () => `\`\`\`${language}\n${language === 'text' ? stderr : stdout}\`\`\``,
+    );
+  }
+  writeFileSync(file, text);
+}
