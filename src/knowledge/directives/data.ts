@@ -8,7 +8,7 @@ const NEO4J = 'https://neo4j.com/docs/operations-manual/current/configuration/co
 const RABBITMQ = 'https://www.rabbitmq.com/docs/networking';
 const REDIS = 'https://redis.io/docs/latest/operate/oss_and_stack/management';
 
-/** Databases, caches, queues and search engines. */
+/** Databases, caches, queues, search engines and peer-to-peer nodes. */
 export const DATA_DIRECTIVES: readonly Directive[] = [
   { names: ['port', 'tls-port', 'cluster-port'], in: 'redis', value: 'port', source: `${REDIS}/config-file/` },
   {
@@ -194,5 +194,23 @@ export const DATA_DIRECTIVES: readonly Directive[] = [
     in: 'consul',
     value: 'port',
     source: 'https://developer.hashicorp.com/consul/docs/agent/config/config-files#ports',
+  },
+  {
+    names: ['rpcport', 'port', 'rpcbind', 'bind', 'zmqpubrawblock', 'zmqpubrawtx'],
+    in: 'bitcoin',
+    value: 'listen',
+    source: 'https://github.com/bitcoin/bitcoin/blob/master/share/examples/bitcoin.conf',
+  },
+  {
+    names: ['addnode', 'connect', 'rpcconnect', 'masternodeaddr', 'externalip'],
+    in: 'bitcoin',
+    value: 'address',
+    source: 'https://github.com/bitcoin/bitcoin/blob/master/share/examples/bitcoin.conf',
+  },
+  {
+    names: ['peer-port', 'rpc-port'],
+    in: 'transmission',
+    value: 'port',
+    source: 'https://github.com/transmission/transmission/blob/main/docs/Editing-Configuration-Files.md',
   },
 ];

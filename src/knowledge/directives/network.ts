@@ -279,22 +279,4 @@ export const NETWORK_DIRECTIVES: readonly Directive[] = [
     value: 'port',
     source: 'https://webmin.com/docs/modules/webmin-configuration/',
   },
-  {
-    names: ['rpcport', 'port', 'rpcbind', 'bind', 'zmqpubrawblock', 'zmqpubrawtx'],
-    in: 'bitcoin',
-    value: 'listen',
-    source: 'https://github.com/bitcoin/bitcoin/blob/master/share/examples/bitcoin.conf',
-  },
-  {
-    names: ['addnode', 'connect', 'rpcconnect', 'masternodeaddr', 'externalip'],
-    in: 'bitcoin',
-    value: 'address',
-    source: 'https://github.com/bitcoin/bitcoin/blob/master/share/examples/bitcoin.conf',
-  },
-  {
-    names: ['peer-port', 'rpc-port'],
-    in: 'transmission',
-    value: 'port',
-    source: 'https://github.com/transmission/transmission/blob/main/docs/Editing-Configuration-Files.md',
-  },
 ];
