@@ -1,4 +1,7 @@
-import { findProgram, programNames } from '../../src/knowledge/find-program.ts';
+import { clients } from '../../src/knowledge/clients.ts';
+import { byProgram, programNames } from '../../src/knowledge/find-program.ts';
+import { servers } from '../../src/knowledge/servers.ts';
+import { interpreters, wrappers } from '../../src/knowledge/wrappers.ts';
 
 describe('programNames', () => {
   test.each([
@@ -30,38 +33,38 @@ describe('programNames', () => {
   });
 });
 
-describe('findProgram', () => {
+describe('byProgram', () => {
+  const findServers = byProgram(servers);
+  const findClients = byProgram(clients);
+
   test('knows a server by its path', () => {
-    expect(findProgram('/opt/venv/bin/uvicorn')?.servers[0]?.ports).toContain('--port');
+    expect(findServers('/opt/venv/bin/uvicorn')[0]?.ports).toContain('--port');
   });
 
   test('gives the rows for subcommands first', () => {
-    const rows = findProgram('caddy')?.servers ?? [];
+    const rows = findServers('caddy');
     expect(rows.length).toBeGreaterThan(1);
     expect(rows.at(-1)?.subcommands).toBeUndefined();
     expect(rows[0]?.subcommands).toBeDefined();
   });
 
-  test('gives the rows that hold on a condition before the row that always holds', () => {
-    const nc = findProgram('nc');
-    expect(nc?.servers[0]?.requires).toContain('-l');
-    expect(nc?.clients[0]?.operands).toEqual(['host', 'port']);
+  test('gives the row that holds on a condition before the row that always holds', () => {
+    expect(findClients('nc').map((row) => row.requires?.[0])).toEqual(['-l', undefined]);
+    expect(findClients('nc')[1]?.operands).toEqual(['host', 'port']);
   });
 
   test('knows any exporter, and some by name', () => {
-    expect(findProgram('my_new_exporter')?.servers[0]?.addresses).toContain('--web.listen-address');
-    expect(findProgram('node_exporter')?.servers[0]?.defaultPort).toBe(9100);
-    expect(findProgram('node_exporter')?.servers).toHaveLength(1);
+    expect(findServers('my_new_exporter')[0]?.addresses).toContain('--web.listen-address');
+    expect(findServers('node_exporter').map((row) => row.defaultPort)).toEqual([9100]);
+    expect(findServers('redis_exporter-linux-amd64').map((row) => row.defaultPort)).toEqual([9121]);
   });
 
-  test('tells interpreters, wrappers and clients apart', () => {
-    expect(findProgram('python3.11')?.interpreters[0]?.moduleFlag).toBe('-m');
-    expect(findProgram('tini')?.wrappers[0]?.operands).toEqual(['command']);
-    expect(findProgram('/usr/bin/curl')?.clients[0]?.others).toContain('--max-time');
+  test('knows interpreters and wrappers without their version', () => {
+    expect(byProgram(interpreters)('python3.11')[0]?.moduleFlag).toBe('-m');
+    expect(byProgram(wrappers)('/usr/bin/tini')[0]?.operands).toEqual(['command']);
   });
 
-  test('knows nothing of other programs', () => {
-    expect(findProgram('my-app')).toBeUndefined();
-    expect(findProgram('')).toBeUndefined();
+  test.each(['my-app', '', '/'])('knows nothing of "%s"', (word) => {
+    expect(findServers(word)).toEqual([]);
   });
 });

@@ -1,45 +1,7 @@
-import { clients } from './clients.ts';
-import { type Interpreter, interpreters } from './interpreters.ts';
-import type { Program } from './program.ts';
-import { servers } from './servers.ts';
-import type { Wrapper } from './wrapper.ts';
-import { wrappers } from './wrappers.ts';
-
-/** What each table says of a program, the rows for subcommands in front of the row for the rest. */
-export interface KnownProgram {
-  readonly servers: readonly Program[];
-  readonly clients: readonly Program[];
-  readonly wrappers: readonly Wrapper[];
-  readonly interpreters: readonly Interpreter[];
-}
-
 interface Row {
   readonly names: readonly string[];
   readonly subcommands?: readonly string[];
   readonly requires?: readonly string[];
-}
-
-const findServers = index(servers);
-const findClients = index(clients);
-const findWrappers = index(wrappers);
-const findInterpreters = index(interpreters);
-
-/**
- * The rows for a program, by the word it is started with: a path, a base name, a main class, a `.jar`.
- *
- * @returns `undefined` for a program that is in no table.
- */
-export function findProgram(word: string): KnownProgram | undefined {
-  for (const name of programNames(word)) {
-    const known = {
-      servers: findServers(name),
-      clients: findClients(name),
-      wrappers: findWrappers(name),
-      interpreters: findInterpreters(name),
-    };
-    if (Object.values(known).some((rows) => rows.length > 0)) return known;
-  }
-  return undefined;
 }
 
 /** What is left out of a word, one after the other, to come to the name that a table has. */
@@ -65,16 +27,29 @@ export function programNames(word: string): readonly string[] {
   return names;
 }
 
-function index<T extends Row>(rows: readonly T[]): (name: string) => readonly T[] {
+/**
+ * Looks programs up in a table, by the word they are started with.
+ *
+ * @param rows rows whose names are base names; one that starts with `*` is for all names that end so
+ * @returns for a word the rows of its program, those for a subcommand or on a condition first
+ */
+export function byProgram<T extends Row>(rows: readonly T[]): (word: string) => readonly T[] {
   const byName = new Map<string, T[]>();
   const bySuffix: { suffix: string; row: T }[] = [];
-  for (const row of [...rows].sort((a, b) => specificity(b) - specificity(a))) {
+  for (const row of rows.toSorted((a, b) => specificity(b) - specificity(a))) {
     for (const name of row.names) {
       if (name.startsWith('*')) bySuffix.push({ suffix: name.slice(1), row });
       else byName.set(name, [...(byName.get(name) ?? []), row]);
     }
   }
-  return (name) => byName.get(name) ?? bySuffix.filter(({ suffix }) => name.endsWith(suffix)).map(({ row }) => row);
+  return (word) => {
+    const names = programNames(word);
+    for (const name of names) {
+      const known = byName.get(name);
+      if (known !== undefined) return known;
+    }
+    return bySuffix.filter(({ suffix }) => names.some((name) => name.endsWith(suffix))).map(({ row }) => row);
+  };
 }
 
 function specificity(row: Row): number {

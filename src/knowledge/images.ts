@@ -2,6 +2,7 @@ import { applicationImages } from './images/applications.ts';
 import { dataImages } from './images/data.ts';
 import { developmentImages } from './images/development.ts';
 import { infrastructureImages } from './images/infrastructure.ts';
+import { messagingImages } from './images/messaging.ts';
 import { webImages } from './images/web.ts';
 
 /** A base image whose program listens on known ports when nothing is configured. */
@@ -24,6 +25,7 @@ export const images: readonly Image[] = [
   ...dataImages,
   ...developmentImages,
   ...infrastructureImages,
+  ...messagingImages,
   ...webImages,
 ];
 

@@ -25,7 +25,7 @@ export interface Program {
   readonly names: readonly string[];
   /** Where the program has subcommands: the row is for any of these words as first operand. */
   readonly subcommands?: readonly string[];
-  /** The row holds only where one of these flags is given: `nc` listens with `-l` only. */
+  /** The row holds where one of these flags is given, in place of the row without: `nc` listens with `-l`. */
   readonly requires?: readonly string[];
   /** Flags whose value is a port (or a list of ports) of the container. */
   readonly ports?: readonly string[];

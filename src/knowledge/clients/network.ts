@@ -150,6 +150,17 @@ export const networkClients: readonly Program[] = [
     source: 'https://man.openbsd.org/nc.1',
   },
   {
+    names: ['nc', 'nc.openbsd', 'nc.traditional', 'ncat', 'netcat'],
+    requires: ['-l', '--listen'],
+    ports: ['-p', '--local-port'],
+    others: words(`
+      -w --wait -i --idle-timeout --interval -q -s --source -e --exec -c= --sh-exec --lua-exec -g -G -I -O -o --output
+      -T -t= -V -X -M -m --max-conns -d= --delay -P -K -R -C= -Z -H --allow --deny --broker= --ssl-cert --ssl-key
+    `),
+    operands: ['address'],
+    source: 'https://man.openbsd.org/nc.1',
+  },
+  {
     names: ['nmap'],
     ports: ['-p'],
     others: words(`

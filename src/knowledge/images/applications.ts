@@ -19,6 +19,18 @@ export const applicationImages: readonly Image[] = [
     source: 'https://airflow.apache.org/docs/docker-stack/index.html',
   },
   {
+    names: ['atlassian/confluence', 'atlassian/confluence-server'],
+    ports: [8090, 8091],
+    listener: 'ATL_TOMCAT_PORT',
+    source: 'https://hub.docker.com/r/atlassian/confluence',
+  },
+  {
+    names: ['atlassian/jira-software'],
+    ports: [8080],
+    listener: 'ATL_TOMCAT_PORT',
+    source: 'https://hub.docker.com/r/atlassian/jira-software',
+  },
+  {
     names: [
       'backdrop',
       'drupal',
@@ -158,6 +170,11 @@ export const applicationImages: readonly Image[] = [
     source: `${HUB_OF}jupyterhub/jupyterhub`,
   },
   { names: ['jupyterhub/singleuser'], ports: [8888], source: `${HUB_OF}jupyterhub/singleuser` },
+  { names: ['linuxserver/deluge'], ports: [8112], source: 'https://docs.linuxserver.io/images/docker-deluge/' },
+  { names: ['linuxserver/plex'], ports: [32400], source: 'https://docs.linuxserver.io/images/docker-plex/' },
+  { names: ['linuxserver/radarr'], ports: [7878], source: 'https://docs.linuxserver.io/images/docker-radarr/' },
+  { names: ['linuxserver/sabnzbd'], ports: [8080], source: 'https://docs.linuxserver.io/images/docker-sabnzbd/' },
+  { names: ['linuxserver/sonarr'], ports: [8989], source: 'https://docs.linuxserver.io/images/docker-sonarr/' },
   {
     names: ['linuxserver/transmission'],
     ports: [9091, 51413],

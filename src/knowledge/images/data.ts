@@ -3,7 +3,7 @@ import type { Image } from '../images.ts';
 const HUB = 'https://hub.docker.com/_/';
 const HUB_OF = 'https://hub.docker.com/r/';
 
-/** Databases, caches, queues, search engines and object stores. */
+/** Databases, caches, search engines and object stores. */
 export const dataImages: readonly Image[] = [
   {
     names: ['aerospike', 'aerospike/aerospike-server'],
@@ -18,29 +18,10 @@ export const dataImages: readonly Image[] = [
     source: `${HUB_OF}amazon/dynamodb-local`,
   },
   {
-    names: ['apache/activemq-classic', 'rmohr/activemq', 'webcenter/activemq'],
-    ports: [61616, 8161, 5672, 61613, 1883, 61614],
-    listener: 'conf/activemq.xml',
-    source: `${HUB_OF}apache/activemq-classic`,
-  },
-  {
     names: ['apache/couchdb', 'bitnami/couchdb', 'couchdb', 'klaemo/couchdb'],
     ports: [5984, 4369, 9100],
     listener: '/opt/couchdb/etc/local.d/*.ini',
     source: `${HUB}couchdb`,
-  },
-  {
-    names: [
-      'apache/kafka',
-      'apache/kafka-native',
-      'bitnami/kafka',
-      'bitnamilegacy/kafka',
-      'confluentinc/cp-kafka',
-      'wurstmeister/kafka',
-    ],
-    ports: [9092],
-    listener: 'KAFKA_LISTENERS',
-    source: `${HUB_OF}apache/kafka`,
   },
   { names: ['apache/tika'], ports: [9998], source: 'https://github.com/apache/tika-docker' },
   { names: ['arangodb', 'arangodb/arangodb'], ports: [8529], listener: '--server.endpoint', source: `${HUB}arangodb` },
@@ -54,15 +35,23 @@ export const dataImages: readonly Image[] = [
     names: [
       'bitnami/elasticsearch',
       'docker.elastic.co/elasticsearch/elasticsearch',
+      'docker.elastic.co/elasticsearch/elasticsearch-oss',
       'elasticsearch',
       'elasticsearch/elasticsearch',
+      'elasticsearch/elasticsearch-oss',
     ],
     ports: [9200, 9300],
     listener: 'config/elasticsearch.yml',
     source: `${HUB}elasticsearch`,
   },
   {
-    names: ['bitnami/logstash', 'docker.elastic.co/logstash/logstash', 'logstash', 'logstash/logstash'],
+    names: [
+      'bitnami/logstash',
+      'docker.elastic.co/logstash/logstash',
+      'docker.elastic.co/logstash/logstash-oss',
+      'logstash',
+      'logstash/logstash',
+    ],
     ports: [5044, 9600],
     listener: 'pipeline/*.conf',
     source: 'https://www.elastic.co/guide/en/logstash/current/docker-config.html',
@@ -122,19 +111,6 @@ export const dataImages: readonly Image[] = [
     source: `${HUB}postgres`,
   },
   {
-    names: ['bitnami/rabbitmq', 'rabbitmq'],
-    tag: /management/,
-    ports: [5672, 15672, 4369, 5671, 15671, 15691, 15692, 25672],
-    listener: '/etc/rabbitmq/conf.d/*.conf',
-    source: `${HUB}rabbitmq`,
-  },
-  {
-    names: ['bitnami/rabbitmq', 'bitnamilegacy/rabbitmq', 'rabbitmq'],
-    ports: [5672, 4369, 5671, 15691, 15692, 25672],
-    listener: '/etc/rabbitmq/conf.d/*.conf',
-    source: `${HUB}rabbitmq`,
-  },
-  {
     names: [
       'bitnami/redis',
       'bitnami/valkey',
@@ -152,18 +128,6 @@ export const dataImages: readonly Image[] = [
     source: `${HUB}redis`,
   },
   { names: ['bitnami/solr', 'solr'], ports: [8983], listener: 'SOLR_PORT', source: `${HUB}solr` },
-  {
-    names: [
-      'bitnami/zookeeper',
-      'confluentinc/cp-zookeeper',
-      'jplock/zookeeper',
-      'wurstmeister/zookeeper',
-      'zookeeper',
-    ],
-    ports: [2181, 2888, 3888, 8080],
-    listener: '/conf/zoo.cfg',
-    source: `${HUB}zookeeper`,
-  },
   {
     names: ['chromadb/chroma'],
     ports: [8000],
@@ -195,18 +159,6 @@ export const dataImages: readonly Image[] = [
   },
   { names: ['crate'], ports: [4200, 4300, 5432], listener: '-Chttp.port', source: `${HUB}crate` },
   {
-    names: ['eclipse-mosquitto', 'toke/mosquitto'],
-    ports: [1883],
-    listener: '/mosquitto/config/mosquitto.conf',
-    source: `${HUB}eclipse-mosquitto`,
-  },
-  {
-    names: ['emqx', 'emqx/emqx'],
-    ports: [1883, 8083, 8084, 8883, 18083],
-    listener: 'EMQX_LISTENERS__TCP__DEFAULT__BIND',
-    source: `${HUB}emqx`,
-  },
-  {
     names: ['getmeili/meilisearch'],
     ports: [7700],
     listener: 'MEILI_HTTP_ADDR',
@@ -231,14 +183,7 @@ export const dataImages: readonly Image[] = [
     listener: 'MSSQL_TCP_PORT',
     source: 'https://learn.microsoft.com/en-us/sql/linux/sql-server-linux-configure-environment-variables',
   },
-  { names: ['nats', 'nats-streaming'], ports: [4222, 6222, 8222], listener: '/nats-server.conf', source: `${HUB}nats` },
   { names: ['neo4j'], ports: [7474, 7473, 7687], listener: 'NEO4J_server_http_listen__address', source: `${HUB}neo4j` },
-  {
-    names: ['nsqio/nsq'],
-    ports: [4150, 4151, 4160, 4161, 4170, 4171],
-    listener: '-tcp-address',
-    source: 'https://nsq.io/deployment/docker.html',
-  },
   {
     names: ['opensearchproject/opensearch'],
     ports: [9200, 9300, 9600],
@@ -265,7 +210,6 @@ export const dataImages: readonly Image[] = [
   },
   { names: ['redis/redis-stack'], ports: [6379, 8001], listener: 'REDIS_ARGS', source: `${HUB_OF}redis/redis-stack` },
   { names: ['rethinkdb'], ports: [28015, 29015, 8080], listener: '--driver-port', source: `${HUB}rethinkdb` },
-  { names: ['schickling/beanstalkd'], ports: [11300], listener: '-p', source: `${HUB_OF}schickling/beanstalkd` },
   {
     names: ['scylladb/scylla'],
     ports: [9042, 7000, 7001, 9160, 9180, 10000],

@@ -24,6 +24,12 @@ export const developmentImages: readonly Image[] = [
     source: `${HUB_OF}concourse/concourse`,
   },
   {
+    names: ['consol/centos-xfce-vnc', 'consol/ubuntu-xfce-vnc'],
+    ports: [5901, 6901],
+    listener: 'VNC_PORT',
+    source: 'https://hub.docker.com/r/consol/ubuntu-xfce-vnc',
+  },
+  {
     names: ['distribution/registry', 'library/registry', 'registry'],
     ports: [5000],
     listener: 'REGISTRY_HTTP_ADDR',
@@ -36,6 +42,11 @@ export const developmentImages: readonly Image[] = [
     source: 'https://github.com/maildev/maildev',
   },
   { names: ['docker'], tag: /dind/, ports: [2375, 2376], listener: '--host', source: `${HUB}docker` },
+  {
+    names: ['dorowu/ubuntu-desktop-lxde-vnc'],
+    ports: [80],
+    source: 'https://github.com/fcwu/docker-ubuntu-vnc-desktop',
+  },
   {
     names: ['drone/drone'],
     ports: [80, 443],
@@ -112,6 +123,12 @@ export const developmentImages: readonly Image[] = [
       'selenium/standalone-firefox-debug',
     ],
     ports: [4444],
+    listener: 'SE_OPTS',
+    source: 'https://github.com/SeleniumHQ/docker-selenium',
+  },
+  {
+    names: ['selenium/node-chrome', 'selenium/node-firefox'],
+    ports: [5555],
     listener: 'SE_OPTS',
     source: 'https://github.com/SeleniumHQ/docker-selenium',
   },

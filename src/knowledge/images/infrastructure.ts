@@ -23,7 +23,12 @@ export const infrastructureImages: readonly Image[] = [
       'coreos/etcd',
       'etcd-development/etcd',
       'gcr.io/etcd-development/etcd',
+      'gcr.io/google_containers/etcd',
+      'gcr.io/google_containers/etcd-amd64',
+      'k8s.gcr.io/etcd',
+      'k8s.gcr.io/etcd-amd64',
       'quay.io/coreos/etcd',
+      'registry.k8s.io/etcd',
     ],
     ports: [2379, 2380],
     listener: '--listen-client-urls',
@@ -36,7 +41,13 @@ export const infrastructureImages: readonly Image[] = [
     source: 'https://grafana.com/docs/grafana/latest/setup-grafana/configure-docker/',
   },
   {
-    names: ['bitnami/kibana', 'docker.elastic.co/kibana/kibana', 'kibana', 'kibana/kibana'],
+    names: [
+      'bitnami/kibana',
+      'docker.elastic.co/kibana/kibana',
+      'docker.elastic.co/kibana/kibana-oss',
+      'kibana',
+      'kibana/kibana',
+    ],
     ports: [5601],
     listener: 'SERVER_PORT',
     source: `${HUB}kibana`,
@@ -119,6 +130,11 @@ export const infrastructureImages: readonly Image[] = [
     listener: '--query.http-server.host-port',
     source: 'https://www.jaegertracing.io/docs/latest/deployment/',
   },
+  {
+    names: ['jdeathe/centos-ssh', 'linuxserver/openssh-server', 'panubo/sshd'],
+    ports: [22],
+    source: 'https://hub.docker.com/r/panubo/sshd',
+  },
   { names: ['kapacitor'], ports: [9092], listener: 'KAPACITOR_HTTP_BIND_ADDRESS', source: `${HUB}kapacitor` },
   {
     names: ['kylemanna/openvpn', 'openvpn/openvpn-as'],
@@ -187,6 +203,12 @@ export const infrastructureImages: readonly Image[] = [
     listener: '--web.listen-address',
     source: `${HUB_OF}prom/statsd-exporter`,
   },
+  {
+    names: ['stilliard/pure-ftpd'],
+    ports: [21],
+    listener: 'FTP_PASSIVE_PORTS',
+    source: 'https://github.com/stilliard/docker-pure-ftpd',
+  },
   { names: ['swarm'], ports: [2375], listener: '--host', source: `${HUB}swarm` },
   { names: ['telegraf'], ports: [8092, 8094, 8125], listener: '/etc/telegraf/telegraf.conf', source: `${HUB}telegraf` },
   {
@@ -194,5 +216,17 @@ export const infrastructureImages: readonly Image[] = [
     ports: [8428],
     listener: '-httpListenAddr',
     source: 'https://docs.victoriametrics.com/',
+  },
+  {
+    names: ['zabbix/zabbix-agent', 'zabbix/zabbix-agent2'],
+    ports: [10050],
+    listener: 'ZBX_LISTENPORT',
+    source: 'https://hub.docker.com/r/zabbix/zabbix-agent',
+  },
+  {
+    names: ['zabbix/zabbix-server-mysql', 'zabbix/zabbix-server-pgsql'],
+    ports: [10051],
+    listener: 'ZBX_LISTENPORT',
+    source: 'https://hub.docker.com/r/zabbix/zabbix-server-mysql',
   },
 ];

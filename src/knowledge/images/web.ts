@@ -34,6 +34,23 @@ export const webImages: readonly Image[] = [
   },
   { names: ['bitnami/tomcat'], ports: [8080], listener: 'TOMCAT_HTTP_PORT_NUMBER', source: `${HUB_OF}bitnami/tomcat` },
   { names: ['caddy'], ports: [80, 443], listener: '/etc/caddy/Caddyfile', source: `${HUB}caddy` },
+  {
+    names: ['centos/httpd', 'centurylink/apache-php', 'eboraas/apache-php', 'nimmis/apache-php5'],
+    ports: [80],
+    source: 'https://hub.docker.com/r/eboraas/apache-php',
+  },
+  {
+    names: ['centos/httpd-24-centos7', 'rhscl/httpd-24-rhel7', 'ubi8/httpd-24', 'ubi9/httpd-24'],
+    ports: [8080, 8443],
+    listener: '/etc/httpd/conf/httpd.conf',
+    source: 'https://github.com/sclorg/httpd-container',
+  },
+  {
+    names: ['centos/nginx-112-centos7', 'ubi8/nginx-120', 'ubi9/nginx-122', 'ubi9/nginx-124'],
+    ports: [8080, 8443],
+    listener: '/etc/nginx/nginx.conf',
+    source: 'https://github.com/sclorg/nginx-container',
+  },
   { names: ['dockersamples/static-site'], ports: [80], source: `${HUB_OF}dockersamples/static-site` },
   {
     names: ['dotnet/aspnet', 'mcr.microsoft.com/dotnet/aspnet'],
@@ -72,6 +89,11 @@ export const webImages: readonly Image[] = [
     ports: [10000],
     listener: '/etc/envoy/envoy.yaml',
     source: 'https://www.envoyproxy.io/docs/envoy/latest/start/docker',
+  },
+  {
+    names: ['fholzer/nginx-brotli', 'linuxserver/nginx', 'lsiobase/alpine.nginx', 'lsiobase/nginx', 'tutum/nginx'],
+    ports: [80],
+    source: 'https://docs.linuxserver.io/images/docker-nginx/',
   },
   {
     names: ['geoserver', 'kartoza/geoserver', 'oscarfonts/geoserver'],
@@ -150,6 +172,7 @@ export const webImages: readonly Image[] = [
       'phusion/passenger-customizable',
       'phusion/passenger-full',
       'phusion/passenger-nodejs',
+      'phusion/passenger-ruby21',
       'phusion/passenger-ruby22',
       'phusion/passenger-ruby23',
       'phusion/passenger-ruby24',
@@ -211,4 +234,10 @@ export const webImages: readonly Image[] = [
     source: `${HUB_OF}ubuntu/nginx`,
   },
   { names: ['varnish'], ports: [80, 8443], listener: 'VARNISH_HTTP_PORT', source: `${HUB}varnish` },
+  {
+    names: ['webdevops/php-apache', 'webdevops/php-apache-dev', 'webdevops/php-nginx', 'webdevops/php-nginx-dev'],
+    ports: [80, 443],
+    listener: '/opt/docker/etc/*/vhost.conf',
+    source: 'https://dockerfile.readthedocs.io/en/latest/content/DockerImages/dockerfiles/php-nginx.html',
+  },
 ];

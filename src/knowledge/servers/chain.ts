@@ -125,7 +125,9 @@ export const chainServers: readonly Program[] = [
     source: 'https://docs.getmonero.org/interacting/monero-wallet-rpc-reference/',
   },
   {
-    names: ['monerod', 'bytecoind', 'havend', 'kepld', 'TurtleCoind'],
+    names: words(`
+      monerod arqmad bittubed bytecoind havend iridiumd kepld lorentzd masarid moxd ryod TurtleCoind xcashd
+    `),
     ports: words(`
       --p2p-bind-port --p2p-bind-port-ipv6 --p2p-external-port --rpc-bind-port --rpc-restricted-bind-port
       --zmq-rpc-bind-port

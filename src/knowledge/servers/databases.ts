@@ -52,7 +52,7 @@ export const databaseServers: readonly Program[] = [
       --listen-client-urls -listen-client-urls --listen-client-http-urls --listen-peer-urls -listen-peer-urls
       --listen-metrics-urls --advertise-client-urls -advertise-client-urls --initial-advertise-peer-urls
       -initial-advertise-peer-urls --bind-addr -bind-addr --peer-bind-addr -peer-bind-addr --addr -addr --peer-addr
-      -peer-addr
+      -peer-addr -c -s
     `),
     peers: words('--initial-cluster -initial-cluster --discovery -discovery --peers -peers'),
     others: words(`

@@ -193,8 +193,8 @@ export const pythonAppServers: readonly Program[] = [
   },
   {
     names: ['sphinx-autobuild'],
-    ports: ['--port'],
-    others: words('--host --re-ignore --ignore --watch --delay --pre-build --post-build -b -c -d -D -j -t -w -A'),
+    ports: words('--port -p'),
+    others: words('--host --re-ignore --ignore --watch --delay --pre-build --post-build -b -c -d -D -j -t -w -A -H'),
     operands: ['other'],
     defaultPort: 8000,
     source: 'https://github.com/sphinx-doc/sphinx-autobuild#readme',

@@ -53,7 +53,7 @@ export const pythonDataServers: readonly Program[] = [
     others: words(`
       --address --allow-websocket-origin --prefix --num-procs --keep-alive --check-unused-sessions
       --unused-session-lifetime --stats-log-frequency --mem-log-frequency --session-ids --log-level --log-file
-      --session-token-expiration --websocket-max-message-size --num-threads
+      --session-token-expiration --websocket-max-message-size --num-threads --host
     `),
     operands: ['other'],
     defaultPort: 5006,
