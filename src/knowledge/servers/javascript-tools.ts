@@ -59,7 +59,7 @@ export const javascriptToolServers: readonly Program[] = [
   },
   {
     names: ['highcharts-export-server'],
-    ports: words('--port --server-port'),
+    ports: words('--port --sslPort'),
     others: words(`
       --host --enableServer --workers --workLimit --rateLimit --logLevel --logDest --width --scale --constr --type
       --tmpdir
@@ -136,7 +136,7 @@ export const javascriptToolServers: readonly Program[] = [
   {
     names: ['sl-pm'],
     addresses: words('-l --listen'),
-    others: words('-b --base -P --base-port -C --control -d --driver'),
+    others: words('-b --base -C --control'),
     operands: ['other'],
     defaultPort: 8701,
     source: 'https://github.com/strongloop/strong-pm/blob/master/bin/sl-pm.txt',

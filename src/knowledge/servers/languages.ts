@@ -44,7 +44,8 @@ export const languageServers: readonly Program[] = [
   {
     names: ['console'],
     subcommands: ['server:run', 'server:start'],
-    others: words('-d --docroot -r --router -e --env --pidfile -p='),
+    others: words('-d --docroot -r --router -e --env --pidfile'),
+    ports: words('-p --port'),
     operands: ['address'],
     defaultPort: 8000,
     source: 'https://symfony.com/doc/4.4/setup/built_in_web_server.html',

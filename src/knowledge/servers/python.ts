@@ -77,12 +77,17 @@ export const pythonServers: readonly Program[] = [
   },
   {
     names: ['granian'],
-    ports: ['--port', '--metrics-port'],
+    ports: words('--port'),
     others: words(`
-      --host --uds --interface --http --workers --blocking-threads --blocking-threads-idle-timeout --runtime-threads
-      --runtime-blocking-threads --threads --loop --backlog --backpressure --log-level --log-config --ssl-certificate
-      --ssl-keyfile --url-path-prefix --respawn-interval --workers-lifetime --workers-kill-timeout --workers-max-rss
-      --metrics-address --process-name --pid-file
+      --host --uds --interface --http --workers --threads --blocking-threads --blocking-threads-idle-timeout
+      --runtime-threads --runtime-blocking-threads --runtime-mode --threading-mode --loop --task-impl --backlog
+      --backpressure --http1-buffer-size --http1-header-read-timeout --http2-initial-connection-window-size
+      --http2-initial-stream-window-size --http2-keep-alive-interval --http2-keep-alive-timeout
+      --http2-max-concurrent-streams --http2-max-frame-size --http2-max-headers-size --http2-max-send-buffer-size
+      --log-level --log-config --access-log-fmt --ssl-certificate --ssl-keyfile --ssl-keyfile-password
+      --url-path-prefix --respawn-interval --workers-lifetime --workers-kill-timeout --workers-graceful-timeout
+      --workers-max-rss --reload-paths --reload-ignore-dirs --reload-ignore-patterns --reload-ignore-paths
+      --process-name --pid-file
     `),
     operands: ['other'],
     defaultPort: 8000,
