@@ -1,0 +1,3 @@
+FROM python:3.12
+EXPOSE 8095
+CMD ["django-admin", "runserver", "[::]:8095"]

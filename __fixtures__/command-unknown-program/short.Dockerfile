@@ -1,0 +1,3 @@
+FROM scratch
+EXPOSE 8095
+ENTRYPOINT ["/server", "-p", "8095"]

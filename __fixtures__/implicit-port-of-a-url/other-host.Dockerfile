@@ -1,0 +1,4 @@
+FROM nginx:1.27
+RUN echo 'server { listen 80; }' > /etc/nginx/conf.d/default.conf
+EXPOSE 80
+HEALTHCHECK CMD curl -f http://status.example.com/ && curl -f https://localhost/

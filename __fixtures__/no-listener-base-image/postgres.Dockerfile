@@ -1,0 +1,2 @@
+FROM docker.io/library/postgres:16
+EXPOSE 5432

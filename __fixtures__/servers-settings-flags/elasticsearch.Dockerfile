@@ -1,0 +1,3 @@
+FROM elasticsearch:8.14.0
+EXPOSE 9200
+CMD ["elasticsearch", "-Ehttp.port=9200"]

@@ -1,0 +1,3 @@
+FROM node:20
+EXPOSE 8095
+ENTRYPOINT ["env", "PORT=8095", "MAX_OLD_SPACE_SIZE=8095", "node", "server.js"]
