@@ -90,12 +90,15 @@ function occurrenceOf(finding: PortFinding, instruction: Instruction, transform:
   };
 }
 
+/** A variable, a substitution, or a placeholder such as `%HOSTNAME%`. */
+const COMPUTED = /[$\uFFFC]|%\w+%/;
+
 /** Replaces variables in a finding's host. Whether a host that is computed is this container, nobody can say. */
 function withHost(finding: PortFinding, instruction: Instruction, flow: Flow): PortFinding {
   const { host } = finding;
-  if (host === undefined || !/[$\uFFFC]/.test(host)) return finding;
+  if (host === undefined || !COMPUTED.test(host)) return finding;
   const known = flow.expand(MappedText.of(host), instruction);
-  if (!/[$\uFFFC]/.test(known)) return { ...finding, host: isOwnHost(known) ? undefined : known };
+  if (!COMPUTED.test(known)) return { ...finding, host: isOwnHost(known) ? undefined : known };
   if (namesAnotherService(known)) return finding;
   return {
     ...finding,

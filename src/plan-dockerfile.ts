@@ -51,7 +51,13 @@ export function planDockerfile(path: string, text: string, moves: FileMoves, opt
   const offsets = byteOffsets(text);
   const diagnostics = problems
     .toSorted((a, b) => a.span.start - b.span.start)
-    .map(({ span, ...problem }) => ({ ...problem, file: path, ...offsets.position(span.start) }));
+    .map(({ span, related, message, ...problem }) => {
+      const { line, column } = offsets.position(span.start);
+      if (related === undefined) return { ...problem, message, file: path, line, column };
+      const other = offsets.position(related.span.start);
+      const both = `${message}; ${related.text} ${path}:${other.line}:${other.column}`;
+      return { ...problem, message: both, file: path, line, column };
+    });
   return {
     ...plan,
     edits: refused ? [] : plan.edits,

@@ -4,7 +4,7 @@ import { readAddress } from '../src/languages/address.ts';
 import { optionsReader } from '../src/languages/command.ts';
 import { splitExpansions } from '../src/languages/expansion.ts';
 import { findInJson } from '../src/languages/json.ts';
-import { findInNamedValue, foreignHost, hostNamesFor } from '../src/languages/named.ts';
+import { findInNamedValue, hostNamesFor, siblingHost } from '../src/languages/named.ts';
 import type { Finding, VariableFinding } from '../src/occurrence.ts';
 import type { MappedText } from '../src/text/mapped-text.ts';
 import type { Transform, TransformContext } from '../src/transform.ts';
@@ -46,16 +46,16 @@ function readByName(name: string, value: MappedText, instruction: Instruction, c
   const options = optionsReader({ exposed: context.exposed, kind: 'start' });
   const json = /^\s*[[{]/.test(value.text) ? findInJson(value) : undefined;
   if (json !== undefined) return json;
-  return findInNamedValue({ name, value, what: 'variable', host: siblingHost(name, instruction, context), options });
+  return findInNamedValue({ name, value, what: 'variable', host: hostBeside(name, instruction, context), options });
 }
 
 /** `DB_PORT` belongs to what `DB_HOST` says. */
-function siblingHost(name: string, instruction: Instruction, context: TransformContext): string | undefined {
+function hostBeside(name: string, instruction: Instruction, { flow }: TransformContext): string | undefined {
   for (const sibling of hostNamesFor(name)) {
-    const definition =
-      context.flow.definitionIn(sibling, instruction) ?? context.flow.definitionAt(sibling, instruction);
+    const definition = flow.definitionIn(sibling, instruction) ?? flow.definitionAt(sibling, instruction);
     if (definition?.value === undefined) continue;
-    return foreignHost(context.flow.expand(definition.value, definition.instruction)) ?? 'localhost';
+    const host = siblingHost(flow.expand(definition.value, definition.instruction));
+    if (host !== undefined) return host;
   }
   return undefined;
 }

@@ -7,6 +7,7 @@ import type { Dockerfile } from './parse.ts';
 /** The ports that EXPOSE declares, variables replaced, in ONBUILD as well. */
 export function exposedPorts(dockerfile: Dockerfile, flow: Flow): Set<number> {
   const ports = new Set<number>();
+  const known = new Set<string>();
   for (const outer of dockerfile.instructions) {
     for (let instruction: Instruction | undefined = outer; instruction; instruction = instruction.inner) {
       if (instruction.keyword !== 'EXPOSE') continue;
@@ -14,6 +15,8 @@ export function exposedPorts(dockerfile: Dockerfile, flow: Flow): Set<number> {
       for (const finding of readPort(text, { certainty: 'exact', reason: 'EXPOSE' })) {
         if (finding.kind !== 'port') continue;
         const { first, last } = finding.range ?? { first: finding.port, last: finding.port };
+        if (finding.range?.end === 'last' || known.has(`${first}-${last}`)) continue;
+        known.add(`${first}-${last}`);
         for (let port = first; port <= last; port++) ports.add(port);
       }
     }

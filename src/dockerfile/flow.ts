@@ -41,33 +41,21 @@ const MAX_EXPANSION_DEPTH = 10;
  * @see https://docs.docker.com/reference/dockerfile/#scope
  */
 export function trackFlow(dockerfile: Dockerfile): Flow {
-  const byName = new Map<string, Definition[]>();
-  for (const outer of dockerfile.instructions) {
-    for (let instruction: Instruction | undefined = outer; instruction; instruction = instruction.inner) {
-      if (instruction.keyword !== 'ENV' && instruction.keyword !== 'ARG') continue;
-      for (const pair of instruction.pairs) {
-        const definition = { name: pair.name.text, value: pair.value, instruction };
-        const known = byName.get(definition.name);
-        if (known === undefined) byName.set(definition.name, [definition]);
-        else known.push(definition);
-      }
-    }
-  }
+  const definitions = collectDefinitions(dockerfile);
   const uses = new Map<Definition, Use[]>();
 
   const definitionAt = (name: string, instruction: Instruction): Definition | undefined => {
-    const candidates = byName.get(name);
-    if (candidates === undefined) return undefined;
     const atRunTime = instruction.keyword !== undefined && AT_RUN_TIME.has(instruction.keyword);
     const limit = atRunTime ? Number.POSITIVE_INFINITY : instruction.index;
-    const visible = candidates.filter(
-      (candidate) => candidate.instruction.index < limit && isVisible(candidate.instruction.stage, instruction.stage),
-    );
-    // ENV always overrides ARG of the same name, and only ENV is there at run time.
-    const winner =
-      visible.findLast((candidate) => candidate.instruction.keyword === 'ENV') ?? visible.findLast(() => true);
-    if (winner?.value !== undefined || winner === undefined) return winner ?? globalArg(candidates, instruction);
-    return globalArg(candidates, winner.instruction) ?? winner;
+    // ENV always overrides ARG of the same name.
+    const found =
+      definitions.last('ENV', name, instruction.stage, limit) ??
+      definitions.last('ARG', name, instruction.stage, limit);
+    if (found?.value !== undefined) return found;
+    const user = found?.instruction ?? instruction;
+    const takesGlobals = user.keyword === 'ARG' || user.keyword === 'FROM';
+    const global = takesGlobals ? definitions.last('ARG', name, undefined, Number.POSITIVE_INFINITY) : undefined;
+    return global ?? found;
   };
 
   const expand = (text: MappedText, instruction: Instruction, depth: number): string =>
@@ -90,19 +78,62 @@ export function trackFlow(dockerfile: Dockerfile): Flow {
       else known.push({ finding, instruction });
     },
     usesOf: (definition) => (uses.get(definition) ?? []).map((use) => use.finding),
-    definitionIn: (name, instruction) => byName.get(name)?.find((definition) => definition.instruction === instruction),
+    definitionIn: (name, instruction) => definitions.in(name, instruction),
     expand: (text, instruction) => expand(text, instruction, 0),
   };
 }
 
-/** Whether what a stage defines holds in another: the same stage, or one it starts from. */
-function isVisible(defined: Stage | undefined, used: Stage | undefined): boolean {
-  for (let stage = used; stage !== undefined; stage = stage.parent) if (stage === defined) return true;
-  return defined === undefined && used === undefined;
+type Kind = 'ENV' | 'ARG';
+
+interface Definitions {
+  /** The last definition of a name before an instruction, in its stage or in one that the stage starts from. */
+  last(kind: Kind, name: string, stage: Stage | undefined, limit: number): Definition | undefined;
+  in(name: string, instruction: Instruction): Definition | undefined;
 }
 
-/** `ARG NAME` in a stage, and FROM itself, take the value of the ARG before the first FROM. */
-function globalArg(candidates: readonly Definition[], user: Instruction): Definition | undefined {
-  if (user.keyword !== 'ARG' && user.keyword !== 'FROM') return undefined;
-  return candidates.findLast((candidate) => candidate.instruction.stage === undefined);
+/** The definitions by stage and name, each list in the order of the file. */
+function collectDefinitions({ instructions }: Dockerfile): Definitions {
+  const byStage = new Map<Stage | undefined, Map<string, Definition[]>>();
+  const byInstruction = new Map<Instruction, Map<string, Definition>>();
+  for (const outer of instructions) {
+    for (let instruction: Instruction | undefined = outer; instruction; instruction = instruction.inner) {
+      const { keyword, pairs, stage } = instruction;
+      if (keyword !== 'ENV' && keyword !== 'ARG') continue;
+      const names = valueOf(byStage, stage, () => new Map<string, Definition[]>());
+      const own = valueOf(byInstruction, instruction, () => new Map<string, Definition>());
+      for (const { name, value } of pairs) {
+        const definition = { name: name.text, value, instruction };
+        valueOf(names, `${keyword} ${name.text}`, () => []).push(definition);
+        if (!own.has(name.text)) own.set(name.text, definition);
+      }
+    }
+  }
+  const last: Definitions['last'] = (kind, name, stage, limit) => {
+    for (let at = stage; ; at = at?.parent) {
+      const found = lastBefore(byStage.get(at)?.get(`${kind} ${name}`), limit);
+      if (found !== undefined || at === undefined || at.parent === undefined) return found;
+    }
+  };
+  return { last, in: (name, instruction) => byInstruction.get(instruction)?.get(name) };
+}
+
+function valueOf<K, V>(map: Map<K, V>, key: K, create: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const created = create();
+  map.set(key, created);
+  return created;
+}
+
+/** By bisection: a file may define one name very often. */
+function lastBefore(definitions: readonly Definition[] | undefined, limit: number): Definition | undefined {
+  if (definitions === undefined) return undefined;
+  let low = 0;
+  let high = definitions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((definitions[middle]?.instruction.index ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return definitions[low - 1];
 }

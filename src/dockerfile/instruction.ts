@@ -195,7 +195,8 @@ function readInner(
       : keyword === 'HEALTHCHECK'
         ? startOfCheck(parsed as Healthcheck)
         : undefined;
-  return start === undefined ? undefined : readInstruction(text.slice(start), escape, standing);
+  if (start === undefined || /^onbuild\s/i.test(text.text.slice(start, start + 8))) return undefined;
+  return readInstruction(text.slice(start), escape, standing);
 }
 
 function startOfCheck(parsed: Healthcheck): number | undefined {

@@ -57,8 +57,8 @@ export function parseDockerfile(text: string): Dockerfile {
       const word = /^\S*/.exec(line.text.text)?.[0] ?? '';
       problems.push({
         code: 'unknown-instruction',
-        severity: 'warning',
-        message: `"${shorten(word)}" is not an instruction of a Dockerfile; the line is left as it is`,
+        severity: 'error',
+        message: `"${shorten(word)}" is not an instruction of a Dockerfile`,
         span: line.span,
         hint: 'check the spelling, or whether the line before should end with a continuation',
       });

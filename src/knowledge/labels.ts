@@ -92,7 +92,7 @@ export const labels: readonly LabelRow[] = [
     source: OCI,
   },
   {
-    key: /(?:^|[._-])expose[ds]?\.\d+$/i,
+    key: /(?:^|[._-])expose[ds]?\.\d+(?:\.|$)/i,
     says: 'port-in-key',
     source: 'https://docs.docker.com/reference/dockerfile/#label',
   },

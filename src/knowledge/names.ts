@@ -73,14 +73,15 @@ const FOREIGN: NameRule = {
       db database mysql mariadb postgres postgresql pg pgsql psql mongo mongodb redis memcache memcached
       smtp mail imap ldap kafka rabbitmq rabbit amqp elasticsearch elastic es cassandra influx influxdb
       couchdb neo4j oracle mssql sqlserver etcd consul vault zookeeper zk proxy statsd graphite syslog logstash fluentd jaeger
-      zipkin eureka mqtt broker nats`),
+      zipkin eureka mqtt broker nats replication replica seed external relay target dest destination
+      forward origin`),
   source: 'https://docs.spring.io/spring-boot/appendix/application-properties/index.html',
 };
 
 /** Words that say which way a connection goes: away from this container. */
 const ELSEWHERE: NameRule = {
   says: 'other',
-  words: list('remote backend upstream target dest destination forward relay origin external'),
+  words: list('remote backend upstream'),
   source: 'https://docs.nginx.com/nginx/admin-guide/load-balancer/http-load-balancer/',
 };
 
@@ -129,12 +130,22 @@ export function namesAnotherService(name: string): boolean {
 function saysLast(last: string, before: readonly string[]): Says | undefined {
   const known = table.get(last);
   if (known !== undefined) return known;
+  if (/^(?:min|max|range|start|end|low|high)$/.test(last) && before.some((word) => /^(?:pasv|passive)/.test(word)))
+    return 'port';
+  if (/^(?:pasv|passive)(?:min|max)(?:port)?$/.test(last)) return 'port';
   if (isPortWord(last)) return 'port';
   if (/^(?:number|num|no|nr)$/.test(last) && isPortWord(before.at(-1) ?? '')) return 'port';
-  if (notAPort.has(last) || /(?:timeout|version|size|count|path|dir)$/.test(last)) return 'other';
+  if (/^(?:number|num|no|nr)$/.test(last)) return 'other';
+  if (
+    notAPort.has(last) ||
+    notAPort.has(last.replace(/s$/, '')) ||
+    /(?:timeout|version|size|count|path|dir)$/.test(last)
+  )
+    return 'other';
   if (/(?:addr|address|listen|bind)$/.test(last)) return 'address';
   if (/(?:url|uri)$/.test(last)) return 'host';
   if (/(?:opts|args|options|flags)$/.test(last)) return 'options';
+  if (before[0] === 'max' || before[0] === 'min') return 'other';
   // PORT_HTTP; PORT_TIMEOUT ends with a word that is known above
   return before.some((word) => word === 'port' || word === 'ports') ? 'port' : undefined;
 }

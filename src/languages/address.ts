@@ -1,6 +1,6 @@
 import type { Certainty, Finding, PortFinding, Protocol } from '../occurrence.ts';
 import type { MappedText } from '../text/mapped-text.ts';
-import { OPAQUE, splitExpansions } from './expansion.ts';
+import { type Expansion, type Literal, OPAQUE, splitExpansions } from './expansion.ts';
 
 /** What the place a text stands in says about the ports in it. */
 export interface Place {
@@ -14,7 +14,7 @@ export interface Place {
 }
 
 /** @see https://www.iana.org/assignments/uri-schemes/uri-schemes.xhtml */
-const DEFAULT_PORTS: Readonly<Record<string, number>> = {
+export const DEFAULT_PORTS: Readonly<Record<string, number>> = {
   http: 80,
   ws: 80,
   https: 443,
@@ -32,7 +32,7 @@ const DEFAULT_PORTS: Readonly<Record<string, number>> = {
 
 const EXPANSION = String.raw`\$(?:\{(?:[^{}]|\{[^{}]*\})*\}|[A-Za-z_]\w*)`;
 const HOST = String.raw`(?:\[[0-9A-Fa-f:.%*]*\]|(?:[A-Za-z0-9_.*+%~-]|${EXPANSION}|${OPAQUE})*)`;
-const PORT = `(?:[0-9]|${EXPANSION}|${OPAQUE})+`;
+const PORT = `(?:[0-9]|${EXPANSION}|${OPAQUE})+(?![0-9])`;
 const END_OF_PORT = String.raw`(?![\w.-]*[A-Za-z_]|\.\d)`;
 
 const URL_TEXT = new RegExp(
@@ -48,9 +48,12 @@ const LISTED_HOST = new RegExp(`(?<host>${HOST}):(?<port>${PORT})`, 'g');
 /** A variable right behind a port that holds the path: `http://localhost:8080${CONTEXT_PATH}`. */
 const SAYS_PATH = /(?:path|context|uri|prefix|route|endpoint|location|query)/i;
 
+/** No host, but a key that says port: `httpport:8080`. */
+const KEY = /^[\w-]*(?<!sup|trans|im|ex|re)ports?$/i;
+
 /** Only a wildcard or loopback address means this container itself, whatever the mapping says. */
 const OWN_HOST =
-  /^(?:localhost(?:\.localdomain)?|127(?:\.\d{1,3}){1,3}|0(?:\.0\.0\.0)?|\[?::1?\]?|\[?(?:0*:)+0*1?\]?|\[?::ffff:(?:127\.\d+\.\d+\.\d+|0\.0\.0\.0)\]?|\*|\+|ip6-localhost)?$/i;
+  /^(?:localhost(?:\.localdomain)?|127(?:\.\d{1,3}){1,3}|0+(?:\.0\.0\.0)?|\[?::1?\]?|\[?(?:0*:)+0*1?\]?|\[?::ffff:(?:127\.\d+\.\d+\.\d+|0\.0\.0\.0)\]?|\*|\+|ip6-localhost)?$/i;
 const OWN_HOST_VARIABLE = /^\$\{?HOSTNAME\}?$/;
 const NAME_OF_A_PROTOCOL =
   /^(?:(?:tcp|udp|sctp|tls|ssl|openssl|proxy)[46]?(?:-listen|-l|-recv|-recvfrom)?|https?|grpc|wss?|inet6?)$/i;
@@ -79,7 +82,9 @@ export function findAddresses(text: MappedText, place?: Partial<Place>): Finding
   for (const match of text.text.matchAll(HOST_AND_PORT)) {
     if (urls.some((url) => match.index >= url.start && match.index < url.end)) continue;
     const host = match.groups?.['host'] ?? '';
-    if (/^\d*$/.test(host) && (host !== '' || !isAloneBefore(text.text, match.index))) continue;
+    if (/^(?:0*|[1-9]\d*|0\d*[1-9]\d*)$/.test(host) && (!/^0*$/.test(host) || !isAloneBefore(text.text, match.index)))
+      continue;
+    if (/^0+$/.test(host) && !/^\d{3,}$/.test(match.groups?.['port'] ?? '')) continue;
     findings.push(...readHostAndPort(text, match, { certainty: 'exact', reason: 'address', ...place }));
   }
   return findings;
@@ -105,6 +110,7 @@ export function readPort(text: MappedText, place: Place): Finding[] {
 function readOneAddress(text: MappedText, place: Place): Finding[] {
   if (text.length === 0) return [];
   if (/^\d+(?:-\d+)?(?:\/\w+)?$/.test(text.text)) return readOnePort(text, place);
+  if (/^[1-9]\d*:\d+$/.test(text.text)) return readOnePort(text, place);
   const found = findAddresses(text, place);
   if (found.length > 0) return found;
   const parts = splitExpansions(text);
@@ -136,15 +142,13 @@ function readOnePort(text: MappedText, place: Place): Finding[] {
     const findings: Finding[] = [
       { kind: 'variable', name: only.name, as: 'port', at: only.at, reason: place.reason, host: foreign(place.host) },
     ];
-    if (only.fallback !== undefined) findings.push(...readOnePort(unquote(only.fallback), place));
+    if (only.fallback !== undefined) findings.push(...readOneAddress(unquote(only.fallback), place));
     return findings;
   }
   if (!parts.some((part) => part.kind === 'literal' && /\d/.test(part.at.text)) && /^[^-]*-[^-]*$/.test(text.text)) {
     return text.split(/-/g).flatMap((end) => readOnePort(end, place));
   }
-  if (only.kind === 'literal' && second?.kind === 'expansion' && parts.length === 2 && SAYS_PATH.test(second.name)) {
-    return readOnePort(only.at, place);
-  }
+  if (parts.length > 1 && parts.slice(1).every(startsPath)) return readOnePort(only.at, place);
   return parts.flatMap((part): Finding[] =>
     part.kind === 'expansion'
       ? [
@@ -189,6 +193,12 @@ function readDigits(text: MappedText, match: RegExpExecArray, place: Place): Fin
   ];
 }
 
+/** A variable behind a port that holds the path: by its name, or by a default that starts with no digit. */
+function startsPath(part: Expansion | Literal): boolean {
+  if (part.kind === 'literal') return false;
+  return SAYS_PATH.test(part.name) || (part.fallback !== undefined && /^[^\d$]/.test(part.fallback.text));
+}
+
 /** `30000:30099`, as FTP servers write their passive ports; `8080:80` is no range. */
 function isPassiveRange({ first, last }: { first: number; last: number }): boolean {
   return first >= 1024 && last - first <= 10_000;
@@ -199,6 +209,11 @@ function readUrl(text: MappedText, match: RegExpExecArray, place: Partial<Place>
   const findings: Finding[] = [];
   const end = match.index + match[0].length;
   const moreStart = end - tail.length - more.length;
+  const userinfo = text.text.slice(match.index + scheme.length + 3).indexOf('@') + 1;
+  if (userinfo > 0 && match[0].includes('@')) {
+    const start = match.index + scheme.length + 3;
+    findings.push({ kind: 'other', at: text.slice(start, start + userinfo), reason: 'user and password of a URL' });
+  }
   const own = { certainty: certaintyOf(host, place), reason: place?.reason ?? `${scheme} URL`, host };
   if (port !== undefined) {
     const at = text.slice(moreStart - port.length, moreStart);
@@ -211,17 +226,10 @@ function readUrl(text: MappedText, match: RegExpExecArray, place: Partial<Place>
   }
   for (const listed of more.matchAll(LISTED_HOST)) {
     const start = moreStart + listed.index;
-    findings.push(...readHostAndPort(text.slice(start, start + listed[0].length), LISTED_HOST_ONLY(listed[0]), own));
+    findings.push(...readHostAndPort(text.slice(start), { index: 0, groups: listed.groups }, own));
   }
   if (tail !== '') findings.push(...readTail(text.slice(end - tail.length, end), place));
   return findings;
-}
-
-function LISTED_HOST_ONLY(text: string): RegExpExecArray {
-  LISTED_HOST.lastIndex = 0;
-  const match = LISTED_HOST.exec(text);
-  if (match === null) throw new RangeError(`not host:port: ${text}`);
-  return match;
 }
 
 /** The path and query of a URL: addresses within it count, other digits do not. */
@@ -231,11 +239,15 @@ function readTail(tail: MappedText, place: Partial<Place> | undefined): Finding[
   return [{ kind: 'other', at: tail, reason: 'in the path of a URL' }];
 }
 
-function readHostAndPort(text: MappedText, match: RegExpExecArray, place: Place): Finding[] {
+function readHostAndPort(
+  text: MappedText,
+  match: { index: number; groups?: Record<string, string> | undefined },
+  place: Place,
+): Finding[] {
   const { host = '', port = '' } = match.groups ?? {};
   const start = match.index + host.length + 1;
   const protocol = NAME_OF_A_PROTOCOL.test(host) ? host : undefined;
-  const owner = protocol === undefined ? host : '';
+  const owner = protocol === undefined && !KEY.test(host) ? host : '';
   const own = { certainty: certaintyOf(owner, place), reason: place.reason, host: owner };
   return withProtocol(readOnePort(text.slice(start, start + port.length), own), protocol ?? '');
 }

@@ -12,6 +12,7 @@ import { splitExpansions } from './expansion.ts';
 import { findInJavaScript } from './javascript.ts';
 import { findInNamedValue } from './named.ts';
 import { baseName, interpret, rowsOf, unwrap } from './program.ts';
+import { findInProse } from './prose.ts';
 import { findInPython } from './python.ts';
 import { findInScript } from './scripts.ts';
 import { readPerlSubstitutions, readSed } from './sed.ts';
@@ -26,7 +27,8 @@ const MAX_DEPTH = 20;
 
 /** The ports in a shell script, in whatever languages its commands carry. Never throws. */
 export function findInShell(script: MappedText, place: CommandPlace, depth = 0): Finding[] {
-  if (depth > MAX_DEPTH || !/\d|\$/.test(script.text)) return [];
+  // While the image is built, only what is written counts; later, a client's default port does as well.
+  if (depth > MAX_DEPTH || (place.kind === 'run' && !/[\d$]|:\/\//.test(script.text))) return [];
   return readShell(script).flatMap((command) => findInCommand(command, place, depth));
 }
 
@@ -116,10 +118,7 @@ function findInCode(code: MappedText, language: string, place: CommandPlace, dep
     case 'javascript':
       return findInJavaScript(code.enter('JavaScript'), nested);
     case 'perl':
-      return [
-        ...readPerlSubstitutions(code.enter('Perl'), undefined, readersFor(place, depth)),
-        ...findInScript(code.enter('Perl'), 'perl', nested),
-      ];
+      return findInPerl(code.enter('Perl'), place, depth, nested);
     case 'php':
     case 'ruby':
     case 'lua':
@@ -130,6 +129,11 @@ function findInCode(code: MappedText, language: string, place: CommandPlace, dep
   }
 }
 
+function findInPerl(code: MappedText, place: CommandPlace, depth: number, nested: CodeOptions): Finding[] {
+  const substitutions = readPerlSubstitutions(code, undefined, readersFor(place, depth));
+  return substitutions.length > 0 ? substitutions : findInScript(code, 'perl', nested);
+}
+
 /** `sed`, and other programs that edit a configuration file in place. */
 function readEdit(
   program: string,
@@ -137,7 +141,7 @@ function readEdit(
   place: CommandPlace,
   depth: number,
 ): Finding[] | undefined {
-  if (!SED.has(program)) return readEditor(program, [...args]);
+  if (!SED.has(program)) return readEditor(program, args, readersFor(place, depth));
   const scripts: MappedText[] = [];
   const files: MappedText[] = [];
   for (let i = 0; i < args.length; i++) {
@@ -180,7 +184,7 @@ function readWritten(text: MappedText, command: ShellCommand, place: CommandPlac
     return findInCode(text, run.language, place, depth);
   }
   if (reader !== undefined) return readAnswers(text, place) ?? configuration(text, undefined, place, depth);
-  return prose(text);
+  return prose(text, place);
 }
 
 /** Lines that answer the questions of an installer: a number that is exposed is the port it asks for. */
@@ -228,8 +232,11 @@ function targetOf(command: ShellCommand): string | undefined {
 }
 
 /** Text for people: `echo "listening on 8095"`. */
-function prose(text: MappedText): Finding[] {
-  return findAddresses(text).map((finding) => (finding.kind === 'port' ? { ...finding, prose: true } : finding));
+function prose(text: MappedText, { exposed }: CommandPlace): Finding[] {
+  const found = findInProse(text, exposed).map(
+    (finding): Finding => (finding.kind === 'port' ? { ...finding, prose: true, role: 'comment' } : finding),
+  );
+  return /[A-Za-z]/.test(text.text) ? [...found, { kind: 'other', at: text, reason: 'text for people' }] : found;
 }
 
 /** Heredocs and here-strings of a program that is no interpreter. */

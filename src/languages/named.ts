@@ -2,6 +2,7 @@ import { type NameMeaning, namesAnotherService, readName } from '../knowledge/na
 import type { Certainty, Finding } from '../occurrence.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import { findAddresses, isOwnHost, readAddress, readPort } from './address.ts';
+import { OPAQUE } from './expansion.ts';
 
 /** How a value that a name is given is read. */
 export interface NamedValue {
@@ -70,7 +71,7 @@ function byMeaning(named: NamedValue, meaning: NameMeaning | undefined): Finding
       const host = named.host ?? meaning.service;
       const foreign = { ...place, host, reason: `${place.reason} names the service ${meaning.service}` };
       const found = meaning.value === 'port' ? portOrAddress(value, foreign) : readAddress(value, foreign);
-      return named.host === undefined ? found.map((finding) => guessed(finding, meaning.service)) : found;
+      return named.host === undefined ? found.map((finding) => guessed(finding, meaning.service, what)) : found;
     }
     case 'options':
       return named.options?.(value) ?? [];
@@ -84,8 +85,10 @@ function byMeaning(named: NamedValue, meaning: NameMeaning | undefined): Finding
   }
 }
 
-function guessed(finding: Finding, service: string): Finding {
-  return finding.kind === 'port' && finding.host === service ? { ...finding, guessedHost: true } : finding;
+/** An option such as `--db-port` of a program names another service; a variable may be the container's own. */
+function guessed(finding: Finding, service: string, what: string): Finding {
+  if (finding.kind !== 'port' || finding.host !== service) return finding;
+  return { ...finding, guessedHost: true, elsewhere: what === 'option' || what === 'property' };
 }
 
 /** `8095`, but also `tcp://0.0.0.0:8095` and `0.0.0.0:8095`, which some programs call a port. */
@@ -96,21 +99,29 @@ function portOrAddress(value: MappedText, place: Parameters<typeof readPort>[1])
 
 /** The name of the host that goes with a port: `DB_HOST` for `DB_PORT`, `http.host` for `http.port`. */
 export function hostNamesFor(portName: string): string[] {
-  const stem = /^(.*?)(?:port|PORT|Port)s?$/.exec(portName)?.[1];
-  // VIRTUAL_HOST is the public name of the container itself: https://github.com/nginx-proxy/nginx-proxy
-  if (stem === undefined || stem === '' || stem === 'VIRTUAL_') return [];
+  const stem = /^(.*?)(?:port|PORT|Port)s?(?:[_.-]?(?:number|NUMBER|Number))?$/.exec(portName)?.[1];
+  // VIRTUAL_HOST and an advertised host are names of the container itself: https://github.com/nginx-proxy/nginx-proxy
+  if (stem === undefined || stem === '' || stem === 'VIRTUAL_' || /advertise/i.test(stem)) return [];
   const lower = /[a-z]/.test(portName);
-  return ['HOST', 'HOSTNAME', 'ADDR', 'ADDRESS', 'IP', 'SERVER'].map(
+  const names = ['HOST', 'HOSTNAME', 'ADDR', 'ADDRESS', 'IP', 'SERVER'].map(
     (word) =>
       stem + (lower ? (/[a-z]$/.test(stem) ? word.charAt(0) + word.slice(1).toLowerCase() : word.toLowerCase()) : word),
   );
+  const bare = stem.replace(/[_.-]$/, '');
+  return bare === '' ? names : [...names, bare];
 }
 
-/** The host of a sibling's value, unless that is this container. */
-export function foreignHost(value: string): string | undefined {
-  if (/^(?:true|false|yes|no|on|off|none|null|\d+)$/i.test(value)) return undefined;
-  const host = value.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '').replace(/[:/].*$/, '');
-  return host === '' || isOwnHost(host) || (/^\$|\d+$/.test(host) && !/^\d+\.\d+\.\d+\.\d+$/.test(host))
-    ? undefined
-    : host;
+/**
+ * The host that a sibling such as `DB_HOST` gives: `localhost` for this container, `OPAQUE` where it
+ * is left empty for whoever runs the container, undefined where the value is no host.
+ */
+export function siblingHost(value: string): string | undefined {
+  const host = value
+    .trim()
+    .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
+    .replace(/[:/].*$/, '');
+  if (host === '' || /^(?:none|null|undefined|unset|nil|changeme)$/i.test(host)) return OPAQUE;
+  if (/^(?:true|false|yes|no|on|off|\d+)$/i.test(host)) return undefined;
+  if (isOwnHost(host)) return 'localhost';
+  return /^[\w.-]+$|^\$/.test(host) ? host : undefined;
 }

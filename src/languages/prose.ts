@@ -4,7 +4,7 @@ import { findAddresses } from './address.ts';
 
 /** `-p HOST:CONTAINER`, `--publish=127.0.0.1:80:8080/tcp`. */
 const PUBLISH =
-  /(?<![\w-])(?:-p|--publish)[ =]?["']?(?:(?<host>\d+(?:\.\d+){3}|\[[^\]]*\]):)?(?:(?<outer>[^\s:"']*|\[[^\]]*\]):)?(?<inner>\d{1,5})(?:-\d{1,5})?(?:\/(?:tcp|udp))?(?![\w:.])/dg;
+  /(?<![\w-])(?:-[a-zA-Z]*p|--publish)[ =]?["']?(?:(?<host>\d+(?:\.\d+){3}|\[[^\]]*\]):)?(?:(?<outer>[^\s:"']*|\[[^\]]*\]):)?(?<inner>\d{1,5})(?:-\d{1,5})?(?:\/(?:tcp|udp))?(?![\w:.])/dg;
 const DOCKER_RUN = /\bdocker\b.*\b(?:run|create)\b|\bpodman\b|\bdocker -d\b/;
 
 /** `port 8095`, `ports 80, 443 and 8080`, `8095/tcp`, `EXPOSE 80 443`, `listens on 8095`, `8095 (http)`. */
@@ -30,6 +30,7 @@ export function findInProse(text: MappedText, exposed: ReadonlySet<number>): Fin
     taken.add(start);
     findings.push({ kind: 'port', at, port, certainty: 'probable', reason } satisfies PortFinding);
   };
+  const namesPorts = /\bports?\b/i.test(text.text);
   const isCommandLine = DOCKER_RUN.test(text.text);
   for (const match of text.text.matchAll(PUBLISH)) {
     const { outer, inner } = match.indices?.groups ?? {};
@@ -50,13 +51,15 @@ export function findInProse(text: MappedText, exposed: ReadonlySet<number>): Fin
     for (const match of text.text.matchAll(expression)) {
       const list = match.indices?.groups?.['list'];
       if (list === undefined || NOT_PORTS.test(match[0])) continue;
+      if (/^\s+(?:in|on|of)\s+(?:the|your)\s+(?:docker\s+)?host\b/i.test(text.text.slice(list[1], list[1] + 40)))
+        continue;
       for (const digits of text.text.slice(...list).matchAll(/\d+/g)) {
         add(list[0] + digits.index, digits[0].length, 'prose that names the port');
       }
     }
   }
   for (const match of text.text.matchAll(/(?<![\w.:/-])\d{2,5}(?![\w.:/-]|\.\d)/g)) {
-    if (exposed.has(Number(match[0])) && /\bports?\b/i.test(text.text)) {
+    if (namesPorts && exposed.has(Number(match[0]))) {
       add(match.index, match[0].length, 'prose that names an exposed port');
     }
   }

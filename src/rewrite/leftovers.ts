@@ -73,8 +73,7 @@ export function reasonToLeave(text: string, span: Span, instruction: Instruction
   const head = /[\w.+%/~@-]*$/.exec(before)?.[0].replace(/^.*\\[nrt]/, '') ?? '';
   const escaped = /\\[nrt]$/.test(before);
   const tail = /^[\w.+%/~-]*/.exec(after)?.[0] ?? '';
-  const line = text.slice(text.lastIndexOf('\n', span.start) + 1, span.start);
-  if (/(?:^|[\s`;])#\s/.test(line)) return 'in a comment of the shell';
+  if (/(?:^|[\s`;])#\s[^\n]*$/.test(before)) return 'in a comment of the shell';
   if (escaped) return undefined;
   if (/\d\.$/.test(head) || /^\.\d/.test(tail)) return 'part of a version or an address';
   if (/[A-Za-z_]$/.test(head) || /^[A-Za-z_]/.test(tail)) return 'part of a name';

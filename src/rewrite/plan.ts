@@ -72,6 +72,8 @@ export interface FilePlan {
 
 export interface PlanProblem extends Pick<Diagnostic, 'code' | 'severity' | 'message' | 'hint'> {
   readonly span: Span;
+  /** A second place, which the message names. */
+  readonly related?: { readonly text: string; readonly span: Span } | undefined;
 }
 
 /** Joins what was found in a file with what the mapping asks for. Nothing is changed yet. */
@@ -83,6 +85,7 @@ export function planFile(dockerfile: Dockerfile, findings: Findings, file: FileM
   const { occurrences } = findings;
   const mentionable = new Set(occurrences.filter(isEvidence).map((occurrence) => occurrence.finding.port));
 
+  const protocolOf = exposedProtocols(occurrences);
   for (const occurrence of occurrences) {
     const { finding, span } = occurrence;
     const moves = movesFor(occurrence, findings, file);
@@ -91,6 +94,7 @@ export function planFile(dockerfile: Dockerfile, findings: Findings, file: FileM
       const ranged = planRange(occurrence, finding.range, moves, options, dockerfile.text);
       edits.push(...ranged.edits);
       problems.push(...ranged.problems);
+      if (ranged.refused) review.push(...refusedEnd(occurrence, moves));
       continue;
     }
     const left = (reason: string): void => void leftAlone.push({ span, port: finding.port, reason });
@@ -103,7 +107,8 @@ export function planFile(dockerfile: Dockerfile, findings: Findings, file: FileM
       } else left(`the port of another host, ${host}`);
       continue;
     }
-    const move = moveOf(moves, finding.port, finding.protocol ?? protocolBeside(occurrence, occurrences));
+    const protocol = finding.protocol ?? protocolOf(finding.port);
+    const move = moveOf(moves, finding.port, protocol);
     if (move === undefined) continue;
     if (finding.prose === true && (!options.comments || !mentionable.has(finding.port))) {
       left(options.comments ? 'prose, and the file states this port nowhere else' : 'prose, which --no-comments keeps');
@@ -126,34 +131,73 @@ export function planFile(dockerfile: Dockerfile, findings: Findings, file: FileM
 }
 
 /** The moves that hold for an occurrence: those of its host's service; undefined for an unknown host. */
-function movesFor(
-  { finding: { host, guessedHost } }: Occurrence,
-  { ownNames, ownSoftware }: Findings,
-  file: FileMoves,
-): readonly PortMove[] | undefined {
+function movesFor({ finding }: Occurrence, findings: Findings, file: FileMoves): readonly PortMove[] | undefined {
+  const { host, guessedHost } = finding;
   if (host === undefined || isOwnHost(host)) return file.moves;
-  const isOwn = guessedHost === true ? ownSoftware.has(host) : ownNames.has(host.toLowerCase());
+  const isOwn = guessedHost === true ? isOwnSoftware(finding, findings) : findings.ownNames.has(host.toLowerCase());
   return file.movesOfHost(host) ?? (isOwn ? file.moves : undefined);
+}
+
+/** Names that any application has for the services it uses. */
+const ANY_SERVICE = new Set([
+  'db',
+  'database',
+  'smtp',
+  'mail',
+  'proxy',
+  'external',
+  'relay',
+  'target',
+  'origin',
+  'forward',
+  'replication',
+  'replica',
+  'seed',
+  'dest',
+  'destination',
+  'broker',
+]);
+
+/** Whether `MYSQL_PORT` is the container's own: it is made from mysql, or exposes just that port. */
+function isOwnSoftware({ host = '', port, elsewhere }: PortFinding, { ownSoftware, exposed }: Findings): boolean {
+  if (ownSoftware.has(host)) return true;
+  return elsewhere !== true && !ANY_SERVICE.has(host) && exposed.has(port);
 }
 
 /** The move of a port; one for its protocol wins over one for all. */
 export function moveOf(moves: readonly PortMove[], port: number, protocol: Protocol | undefined): PortMove | undefined {
-  const matching = moves.filter((move) => move.from === port && protocolsMeet(move.protocol, protocol));
+  const matching = movesFrom(moves, port).filter((move) => protocolsMeet(move.protocol, protocol));
   return matching.find((move) => move.protocol !== undefined) ?? matching[0];
+}
+
+const byFrom = new WeakMap<readonly PortMove[], Map<number, PortMove[]>>();
+
+/** The moves of one port; they are indexed once, as a mapping can hold all ports there are. */
+function movesFrom(moves: readonly PortMove[], port: number): readonly PortMove[] {
+  let index = byFrom.get(moves);
+  if (index === undefined) {
+    index = new Map<number, PortMove[]>();
+    for (const move of moves) index.set(move.from, [...(index.get(move.from) ?? []), move]);
+    byFrom.set(moves, index);
+  }
+  return index.get(port) ?? [];
 }
 
 /**
  * A port without a protocol, where EXPOSE lists the port for one protocol alone, is of that one:
  * `DNS_PORT=53` beside `EXPOSE 53/udp`.
  */
-function protocolBeside(occurrence: Occurrence, occurrences: readonly Occurrence[]): Protocol | undefined {
-  const protocols = new Set(
-    occurrences
-      .filter((other) => other.role === 'expose' && other.finding.port === occurrence.finding.port)
-      .map((other) => other.finding.protocol),
-  );
-  const [only] = protocols;
-  return protocols.size === 1 ? only : undefined;
+function exposedProtocols(occurrences: readonly Occurrence[]): (port: number) => Protocol | undefined {
+  const protocols = new Map<number, Set<Protocol | undefined>>();
+  for (const { role, finding } of occurrences) {
+    if (role !== 'expose') continue;
+    protocols.set(finding.port, (protocols.get(finding.port) ?? new Set()).add(finding.protocol));
+  }
+  return (port) => {
+    const known = protocols.get(port);
+    const [only] = known ?? [];
+    return known?.size === 1 ? only : undefined;
+  };
 }
 
 /** Whether an occurrence shows that the container has this port, so that prose may mean it. */
@@ -164,6 +208,15 @@ function isEvidence({ finding }: Occurrence): boolean {
 /** A name without dots may be one that this container has in its network, unless the place says otherwise. */
 function mayBeThisContainer({ host = '', prose, elsewhere, implicit }: PortFinding): boolean {
   return /^[A-Za-z][\w-]*$/.test(host) && prose !== true && elsewhere !== true && implicit === undefined;
+}
+
+/** The end of a range that a mapping moves alone: the range cannot be written any more. */
+function refusedEnd(occurrence: Occurrence, moves: readonly PortMove[]): ReviewItem[] {
+  const { finding, span } = occurrence;
+  const move = moveOf(moves, finding.port, finding.protocol);
+  if (move === undefined) return [];
+  const reason = `${finding.reason}: one end of a range that moves only in part`;
+  return [{ span, port: move.from, code: 'refused', reason, hint: 'move the whole range', move, occurrence }];
 }
 
 function unknownHost(occurrence: Occurrence, move: PortMove, host: string): ReviewItem {
@@ -225,26 +278,43 @@ function editOf(occurrence: Occurrence, move: PortMove): Edit {
 
 /** A port that others move to must not be there already, unless it moves away itself. */
 function collisions(occurrences: readonly Occurrence[], file: FileMoves, edits: readonly Edit[]): PlanProblem[] {
-  const problems: PlanProblem[] = [];
-  const reported = new Set<PortMove>();
+  const staying = occurrences.filter(
+    (other) => isEvidence(other) && moveOf(file.moves, other.finding.port, other.finding.protocol) === undefined,
+  );
+  const firsts = new Map<PortMove, Edit>();
   for (const edit of edits) {
-    if (reported.has(edit.move) || !file.moves.includes(edit.move)) continue;
-    const taken = occurrences.find(
-      (other) =>
-        isEvidence(other) &&
-        covers(other, edit.to) &&
-        protocolsMeet(other.finding.protocol, edit.move.protocol) &&
-        moveOf(file.moves, edit.to, other.finding.protocol) === undefined,
+    if (!firsts.has(edit.move) && file.moves.includes(edit.move) && edit.occurrence.finding.prose !== true) {
+      firsts.set(edit.move, edit);
+    }
+  }
+  const problems: PlanProblem[] = [];
+  const landed = new Map<string, Edit>();
+  for (const [move, edit] of firsts) {
+    const taken = staying.find(
+      (other) => covers(other, move.to) && protocolsMeet(other.finding.protocol, move.protocol),
     );
-    if (taken === undefined) continue;
-    reported.add(edit.move);
-    problems.push({
-      code: 'port-collision',
-      severity: 'error',
-      message: `${edit.from} is to become ${edit.to}, but ${edit.to} is already a port of this file: ${taken.finding.reason}`,
-      span: taken.span,
-      hint: `move ${edit.to} away as well, or choose another port for ${edit.from}`,
-    });
+    const key = `${move.to}/${move.protocol ?? ''}`;
+    const other = landed.get(key);
+    landed.set(key, edit);
+    if (taken !== undefined) {
+      problems.push({
+        code: 'port-collision',
+        severity: 'error',
+        message: `${move.from} is to become ${move.to}, but ${move.to} is already a port of this file (${taken.finding.reason})`,
+        span: taken.span,
+        related: { text: `${move.from} stands at`, span: edit.span },
+        hint: `move ${move.to} away as well, or choose another port for ${move.from}`,
+      });
+    } else if (other !== undefined && other.from !== edit.from) {
+      problems.push({
+        code: 'port-collision',
+        severity: 'error',
+        message: `${other.from} and ${edit.from} are both to become ${move.to} in this file`,
+        span: edit.span,
+        related: { text: `${other.from} stands at`, span: other.span },
+        hint: 'choose another port for one of them',
+      });
+    }
   }
   return problems;
 }

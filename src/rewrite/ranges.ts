@@ -2,6 +2,15 @@ import type { PortMove } from '../mapping/mapping.ts';
 import type { Occurrence, PortRange } from '../occurrence.ts';
 import { type Edit, moveOf, type PlanOptions, type PlanProblem } from './plan.ts';
 
+export interface RangePlan {
+  readonly edits: readonly Edit[];
+  readonly problems: readonly PlanProblem[];
+  /** Neither end can be rewritten: the mapping takes the range apart. */
+  readonly refused: boolean;
+}
+
+const NOTHING: RangePlan = { edits: [], problems: [], refused: false };
+
 /**
  * Plans one end of a range such as `8000-8010`.
  *
@@ -14,32 +23,33 @@ export function planRange(
   moves: readonly PortMove[],
   options: PlanOptions,
   text: string,
-): { edits: Edit[]; problems: PlanProblem[] } {
+): RangePlan {
   const { first, last } = range;
   const own = moves.filter((move) => move.from >= first && move.from <= last);
-  if (own.length === 0) return { edits: [], problems: [] };
+  if (own.length === 0) return NOTHING;
   const target = (port: number): PortMove | undefined => moveOf(own, port, occurrence.finding.protocol);
   const whole = shiftOf(first, last, target);
-  const start = target(first);
   const move = target(occurrence.finding.port);
   if (whole !== undefined && move !== undefined && occurrence.editable) {
     const { span } = occurrence;
-    return { edits: [{ span, text: String(move.to), from: move.from, to: move.to, move, occurrence }], problems: [] };
+    return { ...NOTHING, edits: [{ span, text: String(move.to), from: move.from, to: move.to, move, occurrence }] };
   }
-  if (range.end === 'last') return { edits: [], problems: [] };
+  const some = target(first) ?? own.find((candidate) => target(candidate.from) === candidate);
+  if (some === undefined) return NOTHING;
   const span = range.at.toSource();
-  const some = start ?? own.find((candidate) => target(candidate.from) === candidate);
-  if (some === undefined) return { edits: [], problems: [] };
   if (span !== undefined && range.splittable && options.splitRanges) {
-    const suffix = /^\/\w+/.exec(text.slice(span.end))?.[0] ?? '';
+    if (range.end === 'last') return NOTHING;
+    const suffix = /^\/\w+/.exec(text.slice(span.end, span.end + 6))?.[0] ?? '';
     const parts = splitRange(first, last, target).join(`${suffix} `);
-    return { edits: [{ span, text: parts, from: some.from, to: some.to, move: some, occurrence }], problems: [] };
+    return { ...NOTHING, edits: [{ span, text: parts, from: some.from, to: some.to, move: some, occurrence }] };
   }
+  if (range.end === 'last') return { ...NOTHING, refused: true };
   const hint = range.splittable
     ? '--split-ranges writes the parts instead; or move the whole range'
     : 'move the whole range, or write the parts by hand';
   const message = `${some.from} is to become ${some.to}, but it is inside of the range ${first}-${last}, which moves only in part`;
-  return { edits: [], problems: [{ code: 'range-split', severity: 'error', message, span: occurrence.span, hint }] };
+  const problem: PlanProblem = { code: 'range-split', severity: 'error', message, span: occurrence.span, hint };
+  return { edits: [], problems: [problem], refused: true };
 }
 
 /** By how much all ports of a range move, if it is the same for all. */

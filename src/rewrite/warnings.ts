@@ -6,17 +6,21 @@ import type { Role } from '../occurrence.ts';
 import type { Edit, PlanProblem } from './plan.ts';
 
 /** Roles that set the port a program listens on. */
-const LISTENING: ReadonlySet<Role> = new Set(['listen', 'env', 'arg', 'config']);
+const LISTENING: ReadonlySet<Role> = new Set(['listen', 'env', 'config']);
 const FIRST_UNPRIVILEGED = 1024;
 
 /** What a plan leaves to be seen to outside of the Dockerfile. */
 export function warnAbout(dockerfile: Dockerfile, edits: readonly Edit[], own: readonly PortMove[]): PlanProblem[] {
   const problems: PlanProblem[] = [];
+  const entries = new Set<PortMove['place']>();
   for (const [move, ofMove] of byMove(edits)) {
     if (!own.includes(move)) continue;
     const place = ofMove.find(({ occurrence }) => occurrence.role === 'expose' || occurrence.role === 'healthcheck');
     const listens = ofMove.some(({ occurrence }) => LISTENING.has(occurrence.role));
-    if (place !== undefined && !listens) problems.push(noListener(dockerfile, place));
+    if (place !== undefined && !listens && !entries.has(move.place)) {
+      entries.add(move.place);
+      problems.push(noListener(dockerfile, place));
+    }
     const user = move.to < FIRST_UNPRIVILEGED ? nonRootUser(dockerfile) : undefined;
     const [first] = ofMove;
     if (user !== undefined && first !== undefined) problems.push(privilegedPort(move, user, place ?? first));
