@@ -20,7 +20,7 @@ describe('a Dockerfile word', () => {
     ['$A${B:-80}', '$A${B:-80}'],
     ['C:\\80', 'C:\\80', '`'],
     ['a` b', 'a b', '`'],
-  ])('%s', (written, value, escape = '\\') => expect(decodeWord(MappedText.of(written), escape).text).toBe(value));
+  ])('%s', (written, value, escape) => expect(decodeWord(MappedText.of(written), escape ?? '\\').text).toBe(value));
 
   test('without anything to decode stays the text it is', () => {
     const text = MappedText.of('80', 5);
