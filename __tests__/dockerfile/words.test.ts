@@ -4,7 +4,7 @@ import { decodeJsonString, decodeWord, readExecForm } from '../../src/dockerfile
 import { MappedText } from '../../src/text/mapped-text.ts';
 
 describe('a Dockerfile word', () => {
-  test.each<readonly [written: string, value: string, escape?: string]>([
+  test.each<readonly [written: string, value: string]>([
     ['80', '80'],
     ['"80"', '80'],
     ["'80'", '80'],
@@ -18,9 +18,12 @@ describe('a Dockerfile word', () => {
     ["'a\\'", 'a\\'],
     ['a\\', 'a\\'],
     ['$A${B:-80}', '$A${B:-80}'],
-    ['C:\\80', 'C:\\80', '`'],
-    ['a` b', 'a b', '`'],
-  ])('%s', (written, value, escape) => expect(decodeWord(MappedText.of(written), escape ?? '\\').text).toBe(value));
+  ])('%s', (written, value) => expect(decodeWord(MappedText.of(written), '\\').text).toBe(value));
+
+  test('escapes with the character that the directive sets', () => {
+    const decoded = (written: string) => decodeWord(MappedText.of(written), '`').text;
+    expect([decoded('C:\\80'), decoded('a` b'), decoded('"a`"b"')]).toEqual(['C:\\80', 'a b', 'a"b']);
+  });
 
   test('without anything to decode stays the text it is', () => {
     const text = MappedText.of('80', 5);
