@@ -162,10 +162,10 @@ describe('stages', () => {
 });
 
 describe('problems', () => {
-  test('a word that is no instruction is left as it is, with a warning', () => {
+  test('a word that is no instruction is an error at its place', () => {
     const file = 'FROM a\nEXPSE 80\nUSER b';
     const { problems, instructions } = parseDockerfile(file);
-    expect(problems).toMatchObject([{ code: 'unknown-instruction', severity: 'warning', span: { start: 7, end: 15 } }]);
+    expect(problems).toMatchObject([{ code: 'unknown-instruction', severity: 'error', span: { start: 7, end: 15 } }]);
     expect(problems[0]?.message).toContain('"EXPSE"');
     expect(instructions.map(({ keyword }) => keyword)).toEqual(['FROM', undefined, 'USER']);
   });
