@@ -15,7 +15,8 @@ test('allows the keys that the validator allows, and no others', () => {
   const service = ['properties', 'services', 'additionalProperties'];
   expect(Object.keys(Object(at(...service, 'properties')))).toEqual([...knownKeys('service')]);
   expect(at(...service, 'additionalProperties')).toBe(false);
-  expect(at(...service, 'required')).toEqual(['dockerfile', 'ports']);
+  expect(at(...service, 'required')).toEqual(['dockerfile']);
+  expect(at(...service, 'oneOf')).toEqual([{ required: ['port'] }, { required: ['ports'] }]);
 });
 
 test('tells an editor what every field is for', () => {
@@ -37,8 +38,11 @@ test('every example is one that the validator takes', () => {
   for (const dockerfile of examplesOf(...service, 'dockerfile')) {
     expect(validateShape({ services: { a: { dockerfile, ports: {} } } })).toEqual([]);
   }
-  for (const hosts of examplesOf(...service, 'hosts')) {
-    expect(validateShape({ services: { a: { dockerfile: 'D', ports: {}, hosts } } })).toEqual([]);
+  const fields = ['hosts', 'port', 'ports', 'image', 'platforms', 'context'];
+  for (const field of fields) {
+    for (const value of examplesOf(...service, field)) {
+      expect(validateShape({ services: { a: { dockerfile: 'D', [field]: value } } })).toEqual([]);
+    }
   }
 });
 

@@ -6,23 +6,14 @@ import {
   type HostEntry,
   type Mapping,
   type Place,
-  type PortMove,
-  type Reservation,
   type Service,
 } from './mapping.ts';
-import { checkMove, expandMove, findOverlaps, type PortSpan, readPortSpan } from './port-text.ts';
 import { quote } from './quote.ts';
-import { entriesOf, entryOf, itemsOf, type Problem, type Tree, type TreeEntry } from './tree.ts';
+import { createPortReader } from './read-ports.ts';
+import { entriesOf, entryOf, itemsOf, mapTree, type Problem, type Tree } from './tree.ts';
 
-/** More ports than this are not read out of ranges: one line can name 65,535. */
-const MOST_PORTS = 1_000_000;
-
-interface PortEntry {
-  readonly span: PortSpan;
-  readonly text: string;
-  readonly value: Tree;
-  readonly offset: number;
-}
+/** What a service calls one of its ports. Everything else is to be a port, or a range. */
+const PORT_NAME = /^[a-z][\w.-]*$/i;
 
 /**
  * Builds the mapping that a document states, as far as it does. Whatever is wrong with ports and
@@ -34,76 +25,8 @@ export function buildMapping(
   placeOf: (offset: number) => Place,
   problems: Problem[],
 ): Mapping {
-  let portsLeft = MOST_PORTS;
+  const read = createPortReader(placeOf, problems);
   const hostOwners = new Map<string, { readonly service: string; readonly place: Place }>();
-
-  function takes(span: PortSpan, offset: number): boolean {
-    const isLast = portsLeft >= 0;
-    portsLeft -= span.last - span.first + 1;
-    if (portsLeft < 0 && isLast) {
-      const message = `the mapping names more than ${MOST_PORTS.toLocaleString('en')} ports, counting all of each range`;
-      problems.push({ code: 'mapping-too-large', message, hint: 'split it into several mappings', offset });
-    }
-    return portsLeft >= 0;
-  }
-
-  function readSpan(text: string, offset: number): PortSpan | undefined {
-    const span = readPortSpan(text);
-    if ('first' in span) return span;
-    problems.push({ ...span, offset });
-    return undefined;
-  }
-
-  /** The entries whose keys are ports. A key that stands twice as it is has been reported already. */
-  function readPortEntries(entries: readonly TreeEntry[]): PortEntry[] {
-    const ports = entries.flatMap(({ key, offset, value }): PortEntry[] => {
-      const span = readSpan(key, offset);
-      return span === undefined ? [] : [{ span, text: key, value, offset }];
-    });
-    for (const [first, second] of findOverlaps(ports)) {
-      if (first.text === second.text && first.value.kind !== 'list') continue;
-      problems.push({
-        code: 'mapping-duplicate-port',
-        message: `${second.text} names a port that ${first.text} at ${formatPlace(placeOf(first.offset))} names, too`,
-        hint: 'name each port once',
-        offset: second.offset,
-      });
-    }
-    return ports;
-  }
-
-  function readMoves(ports: Tree | undefined): PortMove[] {
-    return readPortEntries(entriesOf(ports)).flatMap(({ span, text, value, offset }): PortMove[] => {
-      if (value.kind !== 'scalar' || value.value === null || typeof value.value === 'boolean') return [];
-      const to = readSpan(String(value.value), value.offset);
-      if (to === undefined) return [];
-      const problem = checkMove(span, to);
-      if (problem !== undefined) problems.push({ ...problem, offset });
-      return problem === undefined && takes(span, offset) ? expandMove(span, to, text, placeOf(offset)) : [];
-    });
-  }
-
-  function readReserved(reserved: Tree | undefined): Reservation[] {
-    const entries =
-      reserved?.kind === 'list'
-        ? reserved.items.flatMap((value): TreeEntry[] =>
-            value.kind === 'scalar' && value.value !== null && typeof value.value !== 'boolean'
-              ? [{ key: String(value.value), offset: value.offset, value: reserved }]
-              : [],
-          )
-        : entriesOf(reserved);
-    return readPortEntries(entries).flatMap(({ span, value, offset }): Reservation[] => {
-      if (!takes(span, offset)) return [];
-      const owner = value.kind === 'scalar' && typeof value.value === 'string' ? value.value : undefined;
-      const place = placeOf(offset);
-      return Array.from({ length: span.last - span.first + 1 }, (_, i) => ({
-        port: span.first + i,
-        protocol: span.protocol,
-        owner,
-        place,
-      }));
-    });
-  }
 
   function readHosts(hosts: Tree | undefined, service: string): HostEntry[] {
     return texts(hosts).flatMap(({ text, offset }): HostEntry[] => {
@@ -128,25 +51,65 @@ export function buildMapping(
     return texts(dockerfile).map(({ text, offset }) => ({ pattern: text, place: placeOf(offset) }));
   }
 
+  function readPorts(service: Tree, name: string, offset: number): Pick<Service, 'moves' | 'assigned'> {
+    const port = entryOf(service, 'port');
+    const ports = entryOf(service, 'ports');
+    if (service.kind === 'map' && port === undefined && ports === undefined) {
+      const message = `service ${quote(name)} has neither "port" nor "ports"`;
+      problems.push({ code: 'mapping-missing-key', message, hint: 'add it, such as port: 8096', offset });
+    }
+    if (port !== undefined && ports !== undefined) {
+      const message = `service ${quote(name)} has both "port" and "ports"`;
+      problems.push({ code: 'mapping-ports', message, hint: 'name all of its ports in "ports"', offset: port.offset });
+    }
+    const assigned = read.port(port?.value);
+    if (ports?.value.kind !== 'map') return { moves: [], assigned: [...assigned, ...read.ports(ports?.value)] };
+    const named = ports.value.entries.filter(({ key }) => PORT_NAME.test(key));
+    const numbered = ports.value.entries.filter((entry) => !named.includes(entry));
+    const [first] = named;
+    if (first !== undefined && numbered.length > 0) {
+      const message = `"ports" of service ${quote(name)} names both ports that move and, with ${quote(first.key)}, ports to have`;
+      const hint = 'write either { 8095: 8096 }, or { http: { from: 8095, to: 8096 } }';
+      problems.push({ code: 'mapping-ports', message, hint, offset: first.offset });
+      return { moves: read.moves(mapTree(numbered, offset)), assigned };
+    }
+    if (first !== undefined) return { moves: [], assigned: [...assigned, ...read.ports(ports.value)] };
+    for (const { key, value } of ports.value.entries) {
+      if (value.kind !== 'map') continue;
+      const message = `the new port of ${quote(key)} of service ${quote(name)} must be a port, not a map`;
+      problems.push({
+        code: 'mapping-type',
+        message,
+        hint: 'write it like this: { 8095: 8096 }',
+        offset: value.offset,
+      });
+    }
+    return { moves: read.moves(ports.value), assigned };
+  }
+
   const services = entriesOf(entryOf(tree, 'services')?.value).map(({ key, offset, value }): Service => {
     if (key.trim() === '') {
       problems.push({ code: 'mapping-type', message: 'a service has no name', hint: 'give it one', offset });
     }
-    const shared = entryOf(value, 'shared')?.value;
+    const platforms = texts(entryOf(value, 'platforms')?.value).map((platform) => platform.text);
     return {
       name: key,
       place: placeOf(offset),
       dockerfiles: readDockerfiles(entryOf(value, 'dockerfile')?.value),
       hosts: readHosts(entryOf(value, 'hosts')?.value, key),
-      moves: readMoves(entryOf(value, 'ports')?.value),
-      shared: shared?.kind === 'scalar' && shared.value === true,
+      ...readPorts(value, key, offset),
+      shared: flag(value, 'shared') === true,
+      image: text(value, 'image'),
+      platforms: platforms.length === 0 ? undefined : platforms,
+      context: text(value, 'context'),
+      push: flag(value, 'push'),
     };
   });
   return {
     file,
     services,
-    moves: readMoves(entryOf(tree, 'ports')?.value),
-    reserved: readReserved(entryOf(tree, 'reserved')?.value),
+    moves: read.moves(entryOf(tree, 'ports')?.value),
+    reserved: read.reserved(entryOf(tree, 'reserved')?.value),
   };
 }
 
@@ -156,6 +119,15 @@ function texts(tree: Tree | undefined): { readonly text: string; readonly offset
       ? [{ text: item.value, offset: item.offset }]
       : [],
   );
+}
+
+function text(tree: Tree, key: string): string | undefined {
+  return texts(entryOf(tree, key)?.value)[0]?.text;
+}
+
+function flag(tree: Tree, key: string): boolean | undefined {
+  const found = entryOf(tree, key)?.value;
+  return found?.kind === 'scalar' && typeof found.value === 'boolean' ? found.value : undefined;
 }
 
 function hostProblem(host: string): Pick<Problem, 'message' | 'hint'> | undefined {

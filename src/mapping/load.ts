@@ -3,13 +3,10 @@ import { byteOffsets } from '../files/offsets.ts';
 import { buildMapping } from './build.ts';
 import { errorAt, formatPlace, type Mapping, type Place } from './mapping.ts';
 import { quote } from './quote.ts';
-import { readPlainYaml } from './read-plain-yaml.ts';
-import { type ReadDocument, readYaml } from './read-yaml.ts';
+import { readYaml } from './read-yaml.ts';
 import { shapeProblems } from './shape.ts';
 import { entriesOf, type Problem, type Tree } from './tree.ts';
 
-/** From this length on the faster reader is tried first. */
-const LARGE = 200_000;
 const EXAMPLE = 'services: { api: { dockerfile: api/Dockerfile, ports: { 8095: 8096 } } }';
 
 /**
@@ -27,7 +24,7 @@ export function parseMapping(text: string, file: string): Mapping {
     throw new DiagnosticError(sortedDiagnostics(problems, placeOf));
   };
 
-  const { tree, problems: syntax } = readTree(source, /\.json$/i.test(file));
+  const { tree, problems: syntax } = readYaml(source, /\.json$/i.test(file));
   if (syntax.length > 0) return fail(syntax);
   if (tree === undefined || (tree.kind === 'scalar' && tree.value === null)) return fail([emptyMapping(0)]);
   const problems: Problem[] = [...shapeProblems(tree), ...duplicateKeys(tree, placeOf)];
@@ -35,11 +32,6 @@ export function parseMapping(text: string, file: string): Mapping {
   if (problems.length > 0) return fail(problems);
   if (mapping.moves.length === 0 && mapping.services.length === 0) return fail([emptyMapping(tree.offset)]);
   return mapping;
-}
-
-function readTree(source: string, json: boolean): ReadDocument {
-  const tree = source.length < LARGE ? undefined : readPlainYaml(source, json);
-  return tree === undefined ? readYaml(source, json) : { tree, problems: [] };
 }
 
 function emptyMapping(offset: number): Problem {

@@ -22,6 +22,20 @@ export interface PortMove {
   readonly entry: string;
   /** Where that entry stands: all moves of one range share this object. */
   readonly place: Place;
+  /** It mends a Dockerfile a part of which is on the new port already, so that this is no collision. */
+  readonly repairs?: boolean | undefined;
+}
+
+/** A port that a service is to have, wherever it is now. A range of the mapping is one of these per port. */
+export interface AssignedPort {
+  readonly port: number;
+  /** What the service uses it for, where the mapping says so: `http`, `metrics`. */
+  readonly name?: string | undefined;
+  /** The port that it replaces, where the mapping says so; else it is read from the Dockerfile. */
+  readonly from?: number | undefined;
+  readonly protocol?: Protocol | undefined;
+  /** Where the mapping assigns it: all ports of one range share this object. */
+  readonly place: Place;
 }
 
 /** A path or a glob of a service's Dockerfile. */
@@ -41,9 +55,20 @@ export interface Service {
   readonly place: Place;
   readonly dockerfiles: readonly DockerfileEntry[];
   readonly hosts: readonly HostEntry[];
+  /** The ports that the mapping says to move; none where it assigns ports instead. */
   readonly moves: readonly PortMove[];
+  /** The ports that it is to have. What moves for that is read from its Dockerfiles. */
+  readonly assigned: readonly AssignedPort[];
   /** It may land on a port that another service has. */
   readonly shared: boolean;
+  /** The image that its Dockerfile builds: `registry.example/api:1.4`. */
+  readonly image?: string | undefined;
+  /** What the image is built for: `linux/arm64`. */
+  readonly platforms?: readonly string[] | undefined;
+  /** The folder that is sent to the builder, relative to the mapping's folder. */
+  readonly context?: string | undefined;
+  /** Whether the image is to be pushed once it is built. */
+  readonly push?: boolean | undefined;
 }
 
 /** A port that nobody but its owner may land on. */

@@ -3,7 +3,14 @@ import type { core, infer as Infer } from 'zod';
 import { PROTOCOLS } from '../occurrence.ts';
 import { LAST_PORT } from './port-text.ts';
 
+/** What a service calls one of its ports: `http`, `metrics`. */
+const NAME_PATTERN = '[A-Za-z][A-Za-z0-9_.-]*';
+/** {@link https://github.com/opencontainers/image-spec/blob/main/image-index.md}, `platform`. */
+const PLATFORM_PATTERN = /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9.]+)?$/;
 const PORTS_PATTERN = `[1-9][0-9]{0,4}(-[1-9][0-9]{0,4})?(/(${PROTOCOLS.join('|')}))?`;
+
+const PORTS = 'a map of old to new ports, such as { 8095: 8096 }, or a list of ports, such as [8096]';
+const PLATFORM = 'a platform such as linux/arm64';
 
 /**
  * The shape of a mapping file. What a port is, and how entries go together, is checked by
@@ -35,6 +42,23 @@ function createSchema() {
       },
     );
   const ports = () => byPort(port(), 'a map of old to new ports, such as { 8095: 8096 }');
+  const assigned = (error: string) =>
+    z.union(
+      [
+        port(),
+        z.strictObject(
+          {
+            from: z.union([port(), z.array(port()).min(1)], { error: 'the port that it replaces, such as 8095' }).meta({
+              description: 'The port, or the list of ports, that it replaces.',
+            }),
+            to: port().meta({ description: 'The port that it is to have.' }),
+          },
+          { error },
+        ),
+      ],
+      { error },
+    );
+  const ONE = 'a port such as 8096, or { from: 8095, to: 8096 }';
 
   const service = z
     .strictObject(
@@ -54,19 +78,82 @@ function createSchema() {
               'How other containers reach it. An address such as http://api:8095 in another Dockerfile then moves, too.',
             examples: [['api', 'api.internal']],
           }),
-        ports: ports().meta({
-          title: 'Ports that move',
-          description: 'Old port: new port, all at once. Also "8095/tcp": 8096 and 9000-9003: 9100-9103.',
-          examples: [{ 8095: 8096 }, { '53/udp': 5353 }, { '9000-9003': '9100-9103' }],
-        }),
+        port: assigned(ONE)
+          .optional()
+          .meta({
+            title: 'Port',
+            description:
+              'The port that it is to have. Which port becomes it is read from the Dockerfile; where there are several, "from" says it.',
+            examples: [8096, '53/udp', { from: 8095, to: 8096 }],
+          }),
+        ports: z
+          .union(
+            [
+              z.record(z.string().meta({ pattern: `^(${PORTS_PATTERN}|${NAME_PATTERN})$` }), assigned(ONE), {
+                error: PORTS,
+              }),
+              z.array(assigned(ONE), { error: PORTS }),
+            ],
+            { error: PORTS },
+          )
+          .optional()
+          .meta({
+            title: 'Ports',
+            description:
+              'Either the ports that it is to have, as a list or by name, or old port: new port. Also "8095/tcp": 8096 and 9000-9003: 9100-9103.',
+            examples: [
+              { 8095: 8096 },
+              { '53/udp': 5353 },
+              { '9000-9003': '9100-9103' },
+              [8096, 8105],
+              { http: 8096, metrics: { from: 9090, to: 8105 } },
+            ],
+          }),
         shared: z.boolean({ error: 'true or false' }).optional().meta({
           title: 'May share a port',
           description: 'Allows this service to land on a port that another service has, or that is reserved.',
         }),
+        image: z
+          .string({ error: 'the name of an image' })
+          .regex(/^\S+$/, { error: 'the name of an image' })
+          .optional()
+          .meta({
+            title: 'Image',
+            description: 'The image that its Dockerfile builds, for --rebuild-script and --bake.',
+            examples: ['registry.example/api:1.4'],
+          }),
+        platforms: z
+          .array(z.string({ error: PLATFORM }).regex(PLATFORM_PATTERN, { error: PLATFORM }), {
+            error: 'a list of platforms, such as [linux/arm64]',
+          })
+          .min(1, { error: 'a list of platforms, such as [linux/arm64]' })
+          .optional()
+          .meta({
+            title: 'Platforms',
+            description: 'What the image is built for.',
+            examples: [['linux/amd64', 'linux/arm64']],
+          }),
+        context: z
+          .string({ error: 'a folder' })
+          .min(1, { error: 'a folder' })
+          .optional()
+          .meta({
+            title: 'Build context',
+            description: "The folder that is sent to the builder, relative to this file's folder or to --root.",
+            examples: ['services/api'],
+          }),
+        push: z.boolean({ error: 'true or false' }).optional().meta({
+          title: 'Push',
+          description: 'Whether the image is pushed once it is built.',
+        }),
       },
-      { error: 'a map with "dockerfile" and "ports"' },
+      { error: 'a map with "dockerfile" and "port" or "ports"' },
     )
-    .meta({ title: 'Service', description: 'A container: its Dockerfile, its host names, and its ports that move.' });
+    .meta({
+      title: 'Service',
+      description: 'A container: its Dockerfile, its host names, and its ports.',
+      oneOf: [{ required: ['port'] }, { required: ['ports'] }],
+    });
 
   const mapping = z
     .strictObject(
@@ -77,7 +164,7 @@ function createSchema() {
         services: z
           .record(z.string(), service, { error: 'a map of service names, each with "dockerfile" and "ports"' })
           .optional()
-          .meta({ title: 'Services', description: 'The services whose ports move, by name.' }),
+          .meta({ title: 'Services', description: 'The services, by name.' }),
         ports: ports()
           .optional()
           .meta({
@@ -102,7 +189,10 @@ function createSchema() {
       },
       { error: 'a map with "services" or "ports"' },
     )
-    .meta({ title: 'reberth mapping', description: 'Which service moves from which port to which.' });
+    .meta({
+      title: 'reberth mapping',
+      description: 'Which service has which port, or moves from which port to which.',
+    });
   return { mapping, service };
 }
 

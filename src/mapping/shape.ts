@@ -11,10 +11,20 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   services: 'services: { api: { dockerfile: api/Dockerfile, ports: { 8095: 8096 } } }',
   dockerfile: 'dockerfile: api/Dockerfile',
   hosts: 'hosts: [api]',
+  port: 'port: 8096',
   ports: 'ports: { 8095: 8096 }',
   shared: 'shared: true',
   reserved: 'reserved: { 8095: node-management }',
+  image: 'image: registry.example/api:1.4',
+  platforms: 'platforms: [linux/arm64]',
+  context: 'context: services/api',
+  push: 'push: true',
   $schema: '$schema: mapping.schema.json',
+};
+
+/** What to do about keys that are likely, but wrong. */
+const HINTS: Readonly<Record<string, string>> = {
+  from: 'write port: { from: 8095, to: 8096 }',
 };
 
 /** Wrong types, missing keys and unknown keys of a mapping, each at the node it is about. */
@@ -24,8 +34,10 @@ export function shapeProblems(tree: Tree): Problem[] {
 
 function describe(tree: Tree, issue: core.$ZodIssue, path: Path): Problem[] {
   if (issue.code === 'invalid_union') {
-    const closest = issue.errors.find((branch) => branch.length > 0 && branch.every((inner) => inner.path.length > 0));
-    if (closest !== undefined) return closest.flatMap((inner) => describe(tree, inner, [...path, ...inner.path]));
+    const closest = issue.errors.find((branch) => branch.length > 0 && branch.every(isWithin));
+    const unknown = closest?.filter(({ code }) => code === 'unrecognized_keys') ?? [];
+    const told = unknown.length > 0 ? unknown : closest;
+    if (told !== undefined) return told.flatMap((inner) => describe(tree, inner, [...path, ...inner.path]));
   }
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(tree, path, key));
   const field = String(path.find((_, i) => i === (path[0] === 'services' ? 2 : 0)) ?? 'services');
@@ -51,14 +63,31 @@ function describe(tree: Tree, issue: core.$ZodIssue, path: Path): Problem[] {
   ];
 }
 
+/** Whether a value is of the right kind, and only something in it is wrong. */
+function isWithin({ code, path }: core.$ZodIssue): boolean {
+  return path.length > 0 || code === 'unrecognized_keys';
+}
+
 function unknownKey(tree: Tree, path: Path, key: string): Problem {
+  if (path.length > 2) return strangeKey(tree, path, key);
   const known = knownKeys(path.length === 0 ? 'mapping' : 'service');
   const meant = nearest(key, known);
   const parent = locate(tree, path).node;
   return {
     code: 'mapping-unknown-key',
     message: `${quote(key)} is not a key of ${path.length === 0 ? 'a mapping' : 'a service'}`,
-    hint: meant === undefined ? `the keys here are ${known.join(', ')}` : `did you mean "${meant}"?`,
+    hint: HINTS[key] ?? (meant === undefined ? `the keys here are ${known.join(', ')}` : `did you mean "${meant}"?`),
+    offset: entryOf(parent, key)?.offset ?? parent?.offset ?? 0,
+  };
+}
+
+/** A key of an assigned port that is neither of its two. */
+function strangeKey(tree: Tree, path: Path, key: string): Problem {
+  const parent = locate(tree, path).node;
+  return {
+    code: 'mapping-unknown-key',
+    message: `${quote(key)} is not a key of ${label(path)}`,
+    hint: 'write it like this: { from: 8095, to: 8096 }',
     offset: entryOf(parent, key)?.offset ?? parent?.offset ?? 0,
   };
 }
@@ -93,6 +122,7 @@ function label(path: Path): string {
 function labelField(field: PropertyKey, key: PropertyKey | undefined, owner: string): string {
   if (key === undefined) return `"${String(field)}"${owner}`;
   if (typeof key === 'number') return `an item of "${String(field)}"${owner}`;
+  if (field === 'port') return `${quote(String(key))} of "port"${owner}`;
   return `${field === 'ports' ? 'the new port' : 'the owner'} of ${quote(String(key))}${owner}`;
 }
 
