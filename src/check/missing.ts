@@ -1,0 +1,58 @@
+import type { AssignedPort } from '../mapping/mapping.ts';
+import { inPlan, placeOf, planPlace } from './places.ts';
+import type { ProblemResult } from './result.ts';
+import type { Standing } from './standing.ts';
+import type { AssignedService } from './types.ts';
+import { listed, portWords } from './words.ts';
+
+/** Dockerfiles that are not there, and assigned ports that are in none of those that are. */
+export function missingProblems(service: AssignedService, standings: readonly Standing[]): ProblemResult[] {
+  const { absent = [], assigned, files, place } = service;
+  const problems = absent.map(({ message, hint = null, place: at }): ProblemResult => problem(message, hint, at));
+  if (files.length === 0) {
+    return problems.length > 0
+      ? problems
+      : [problem('has no Dockerfile', 'name its Dockerfile, or reserve its port', place)];
+  }
+  return [...problems, ...assigned.flatMap((port) => missingPort(port, standings))];
+}
+
+function missingPort(assigned: AssignedPort, standings: readonly Standing[]): ProblemResult[] {
+  const { port, from, protocol, place } = assigned;
+  const without = standings.filter(({ unknown }) => unknown.includes(assigned));
+  const isSomewhere = without.length < standings.length;
+  // Of several Dockerfiles those that state no port at all need not state this one.
+  const relevant = isSomewhere
+    ? without.filter(({ candidates }) => from === undefined && candidates.length > 0)
+    : without;
+  if (relevant.length === 0) return [];
+  const files = listed(relevant.map(({ facts }) => facts.file.path));
+  const wanted = portWords(port, protocol);
+  const candidates = relevant.flatMap(({ facts, candidates: ports }) =>
+    ports.map((candidate) => ({ facts, candidate })),
+  );
+  const places = candidates.flatMap(({ facts, candidate }) =>
+    candidate.statements.map(({ occurrence }) => placeOf(facts.file, occurrence)),
+  );
+  const stated = listed(candidates.map(({ candidate }) => portWords(candidate.port, candidate.protocol)));
+  const neither = from === undefined ? `${wanted} is nowhere` : `neither ${from} nor ${wanted} is`;
+  const message = `${neither} in ${files}${inPlan(place)}${stated === '' ? '' : `, which states ${stated}`}`;
+  const hint =
+    candidates.length > 1 && from === undefined
+      ? 'say in the plan which port it replaces, with "from"'
+      : 'check the number, and what sets the port of this container';
+  return [{ ...problem(message, hint, place), required: port, places }];
+}
+
+function problem(message: string, hint: string | null, place: AssignedPort['place']): ProblemResult {
+  return {
+    verdict: 'missing',
+    message,
+    hint,
+    current: null,
+    required: null,
+    conflictsWith: [],
+    places: [],
+    plan: planPlace(place),
+  };
+}

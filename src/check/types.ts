@@ -1,0 +1,48 @@
+import type { Dockerfile } from '../dockerfile/parse.ts';
+import type { Offsets } from '../files/offsets.ts';
+import type { Findings } from '../find.ts';
+import type { AssignedPort, Place, PortMove, Reservation } from '../mapping/mapping.ts';
+
+/** A Dockerfile that was read, with every port that was found in it. */
+export interface CheckedFile {
+  /** As it is shown to people. */
+  readonly path: string;
+  readonly dockerfile: Dockerfile;
+  readonly findings: Findings;
+  readonly offsets: Offsets;
+}
+
+/** A service of a plan. A mapping of old to new ports is a plan, too: its targets are what is assigned. */
+export interface AssignedService {
+  readonly name: string;
+  readonly assigned: readonly AssignedPort[];
+  /** Its Dockerfiles; none where they are not there, or not part of this run. */
+  readonly files: readonly CheckedFile[];
+  /** Its Dockerfiles that are not there, each with the reason in words for people. */
+  readonly absent?: readonly AbsentFile[] | undefined;
+  /** The names by which other containers reach it, in lower case. */
+  readonly hosts?: readonly string[] | undefined;
+  /** It may have a port that another service has. */
+  readonly shared: boolean;
+  /** It is not part of this run: it is not checked, but its ports are taken. */
+  readonly outside?: boolean | undefined;
+  readonly place: Place;
+}
+
+/** A Dockerfile of a plan that is not there. */
+export interface AbsentFile {
+  readonly pattern: string;
+  readonly message: string;
+  readonly hint?: string | undefined;
+  readonly place: Place;
+}
+
+/** All that is checked together. */
+export interface Fleet {
+  readonly services: readonly AssignedService[];
+  readonly reserved: readonly Reservation[];
+  /** Dockerfiles of no service: they are checked for what they say of themselves, and against `moves`. */
+  readonly others: readonly CheckedFile[];
+  /** Moves that hold for every Dockerfile whose services do not say otherwise. */
+  readonly moves: readonly PortMove[];
+}
