@@ -1,5 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts';
-import { parseDockerfile } from './dockerfile/parse.ts';
+import { type Dockerfile, parseDockerfile } from './dockerfile/parse.ts';
 import { byteOffsets, type Offsets } from './files/offsets.ts';
 import { type Findings, findOccurrences } from './find.ts';
 import { applyEdits } from './rewrite/edit.ts';
@@ -14,6 +14,15 @@ import {
 import { verifyEdits } from './rewrite/verify.ts';
 import { warnAbout } from './rewrite/warnings.ts';
 import type { Span } from './text/mapped-text.ts';
+
+/** A Dockerfile that was read, with every port that was found in it. */
+export interface FoundPorts {
+  /** As it is shown to people. */
+  readonly path: string;
+  readonly dockerfile: Dockerfile;
+  readonly findings: Findings;
+  readonly offsets: Offsets;
+}
 
 /** One Dockerfile with everything that is to happen to it. */
 export interface PlannedDockerfile extends FilePlan {
@@ -34,8 +43,19 @@ export interface PlannedDockerfile extends FilePlan {
  * @param text the decoded file; lone surrogates stand for bytes that are not UTF-8
  */
 export function planDockerfile(path: string, text: string, moves: FileMoves, options: PlanOptions): PlannedDockerfile {
+  return planFound(findPorts(path, text), moves, options);
+}
+
+/** The first half of `planDockerfile`, for who has to see the ports before the moves are known: parse, find. */
+export function findPorts(path: string, text: string): FoundPorts {
   const dockerfile = parseDockerfile(text);
-  const findings = findOccurrences(dockerfile);
+  return { path, dockerfile, findings: findOccurrences(dockerfile), offsets: byteOffsets(text) };
+}
+
+/** The second half of `planDockerfile`: plan, edit, verify. */
+export function planFound(found: FoundPorts, moves: FileMoves, options: PlanOptions): PlannedDockerfile {
+  const { path, dockerfile, findings, offsets } = found;
+  const { text } = dockerfile;
   const plan = planFile(dockerfile, findings, moves, options);
   const problems: PlanProblem[] = [
     ...dockerfile.problems,
@@ -48,7 +68,6 @@ export function planDockerfile(path: string, text: string, moves: FileMoves, opt
     if (wrong !== undefined) problems.push(notVerified(wrong, plan.edits[0]?.span ?? { start: 0, end: 0 }));
   }
   const refused = isRefused(problems);
-  const offsets = byteOffsets(text);
   const diagnostics = problems
     .toSorted((a, b) => a.span.start - b.span.start)
     .map(({ span, related, message, ...problem }) => {

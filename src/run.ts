@@ -1,11 +1,14 @@
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, DiagnosticError } from './diagnostic.ts';
 import { type DiscoverOptions, discoverDockerfiles } from './files/discover.ts';
+import { isDockerfileName } from './files/names.ts';
 import { type DockerfileContent, readDockerfile } from './files/read.ts';
 import { findConflicts, type Holder } from './mapping/conflicts.ts';
+import { foldersOf } from './mapping/folders.ts';
 import type { Mapping, PortMove } from './mapping/mapping.ts';
-import { type Resolution, resolveMapping } from './mapping/resolve.ts';
-import { type PlannedDockerfile, planDockerfile } from './plan-dockerfile.ts';
+import { type FilePlan, type Resolution, resolveMapping } from './mapping/resolve.ts';
+import { resolveAssignments } from './plan/resolve-assignments.ts';
+import { type FoundPorts, findPorts, type PlannedDockerfile, planFound } from './plan-dockerfile.ts';
 import type { FileMoves, PlanOptions } from './rewrite/plan.ts';
 
 /** What a run is about. */
@@ -38,42 +41,89 @@ export interface RunPlan {
 const AT_ONCE = 64;
 
 /**
- * Plans a run: discover, read, and plan each file. Writes nothing.
+ * Plans a run: discover, read and find, see what moves, and plan each file. Writes nothing.
  *
  * @throws {DiagnosticError} When the mapping does not fit the files that are there.
  */
 export async function planRun(options: RunOptions): Promise<RunPlan> {
   const { mapping, cwd, root } = options;
   const discovery = await discoverDockerfiles(options.paths, options);
-  const base = root ?? (mapping.file === undefined ? cwd : dirname(resolve(cwd, mapping.file)));
   const resolution = resolveMapping(mapping, {
-    root: resolve(cwd, root ?? commonRoot(cwd, resolve(cwd, base))),
-    base: resolve(cwd, base),
+    ...foldersOf(mapping, cwd, root),
+    cwd,
     files: discovery.files.map(({ absolute }) => absolute),
+    accept: (path) => isDockerfileName(basename(path)),
   });
+  const isWanted = ({ listed }: FilePlan): boolean => listed || options.paths.length === 0;
   const shown = new Map(discovery.files.map(({ absolute, path }) => [absolute, path]));
-  const wanted = resolution.files.filter(({ listed }) => listed || options.paths.length === 0);
-  const diagnostics: Diagnostic[] = [...discovery.diagnostics];
-  const files: PlannedFile[] = [];
-  const read = async (file: (typeof wanted)[number]): Promise<PlannedFile | undefined> => {
-    const path = shown.get(file.realPath) ?? shown.get(file.path) ?? shownPath(file.realPath, root ?? cwd, cwd);
-    try {
-      const content = await readDockerfile(file.realPath, path);
-      const planned = planDockerfile(path, content.text, fileMoves(file, resolution), options);
-      return { ...planned, absolute: file.realPath, content, services: file.services };
-    } catch (error) {
-      if (!(error instanceof DiagnosticError)) throw error;
-      diagnostics.push(...error.diagnostics);
-      return undefined;
-    }
+  const nameOf = ({ path, realPath }: FilePlan): string =>
+    shown.get(realPath) ?? shown.get(path) ?? shownPath(realPath, root ?? cwd, cwd);
+
+  const wanted = resolution.files.filter(isWanted);
+  const needed = new Set([...wanted, ...filesOfAssigned(mapping, resolution)]);
+  const { read, diagnostics: unread } = await readAll([...needed], nameOf);
+  const found = new Map([...read].map(([file, { ports }]) => [file, ports]));
+  const resolved = resolveAssignments(mapping, resolution, found);
+  const files = resolved.files
+    .flatMap((file, i): PlannedFile[] => {
+      const before = resolution.files[i];
+      const source = before === undefined || !isWanted(before) ? undefined : read.get(before);
+      if (source === undefined) return [];
+      const planned = planFound(source.ports, fileMoves(file, resolved), options);
+      return [{ ...planned, absolute: file.realPath, content: source.content, services: file.services }];
+    })
+    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return {
+    files,
+    filesRead: wanted.length,
+    diagnostics: [
+      ...discovery.diagnostics,
+      ...unread,
+      ...resolved.diagnostics,
+      ...findConflicts(
+        mapping,
+        files.flatMap((file) => kept(file, mapping)),
+      ),
+      ...unmatched(mapping, files),
+    ],
   };
-  for (let i = 0; i < wanted.length; i += AT_ONCE) {
-    const planned = await Promise.all(wanted.slice(i, i + AT_ONCE).map(read));
-    files.push(...planned.filter((file) => file !== undefined));
+}
+
+/** The Dockerfiles that say what moves behind the host names of services with assigned ports. */
+function filesOfAssigned(mapping: Mapping, { files }: Resolution): FilePlan[] {
+  const names = new Set(
+    mapping.services.filter(({ assigned, hosts }) => assigned.length > 0 && hosts.length > 0).map(({ name }) => name),
+  );
+  return files.filter(({ services }) => services.some((name) => names.has(name)));
+}
+
+interface ReadFile {
+  readonly content: DockerfileContent;
+  readonly ports: FoundPorts;
+}
+
+/** Reads files and finds their ports, some at a time. */
+async function readAll(
+  files: readonly FilePlan[],
+  nameOf: (file: FilePlan) => string,
+): Promise<{ read: ReadonlyMap<FilePlan, ReadFile>; diagnostics: Diagnostic[] }> {
+  const read = new Map<FilePlan, ReadFile>();
+  const diagnostics: Diagnostic[] = [];
+  for (let i = 0; i < files.length; i += AT_ONCE) {
+    await Promise.all(
+      files.slice(i, i + AT_ONCE).map(async (file) => {
+        const path = nameOf(file);
+        try {
+          const content = await readDockerfile(file.realPath, path);
+          read.set(file, { content, ports: findPorts(path, content.text) });
+        } catch (error) {
+          if (!(error instanceof DiagnosticError)) throw error;
+          diagnostics.push(...error.diagnostics);
+        }
+      }),
+    );
   }
-  files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  diagnostics.push(...findConflicts(mapping, files.flatMap(kept)), ...unmatched(mapping, files));
-  return { files, filesRead: wanted.length, diagnostics };
+  return { read, diagnostics };
 }
 
 /** Plans a text that is no file, such as standard input. Global ports apply, and those of the service that has the path. */
@@ -83,16 +133,19 @@ export function planText(
   options: RunOptions,
 ): { file: PlannedDockerfile; diagnostics: Diagnostic[] } {
   const { mapping, cwd } = options;
-  const base = resolve(cwd, options.root ?? (mapping.file === undefined ? cwd : dirname(resolve(cwd, mapping.file))));
-  const absolute = resolve(cwd, path);
-  const resolution = resolveMapping(mapping, { root: commonRoot(cwd, base), base, files: [absolute] });
+  const folders = foldersOf(mapping, cwd, options.root);
+  const resolution = resolveMapping(mapping, { ...folders, cwd, files: [resolve(cwd, path)] });
+  const ports = findPorts(path, text);
   const own = resolution.files.find(({ listed }) => listed);
-  const moves = own === undefined ? { moves: mapping.moves, movesOfHost: () => undefined } : fileMoves(own, resolution);
-  const file = planDockerfile(path, text, moves, options);
-  return { file, diagnostics: findConflicts(mapping) };
+  const resolved = resolveAssignments(mapping, resolution, new Map(own === undefined ? [] : [[own, ports]]));
+  const planned = resolved.files.find(({ listed }) => listed);
+  const moves =
+    planned === undefined ? { moves: mapping.moves, movesOfHost: () => undefined } : fileMoves(planned, resolved);
+  const file = planFound(ports, moves, options);
+  return { file, diagnostics: [...resolved.diagnostics, ...findConflicts(mapping)] };
 }
 
-function fileMoves(file: Resolution['files'][number], { hosts }: Resolution): FileMoves {
+function fileMoves(file: FilePlan, { hosts }: Resolution): FileMoves {
   return {
     moves: file.moves,
     movesOfHost: (host) => {
@@ -103,12 +156,15 @@ function fileMoves(file: Resolution['files'][number], { hosts }: Resolution): Fi
 }
 
 /** The ports that a service of the mapping has and keeps, as its Dockerfile exposes them. */
-function kept(file: PlannedFile): Holder[] {
+function kept(file: PlannedFile, mapping: Mapping): Holder[] {
   const [service] = file.services;
   if (service === undefined) return [];
+  const services = mapping.services.filter(({ name }) => file.services.includes(name));
+  const assigned = new Set(services.flatMap((own) => own.assigned.map(({ port }) => port)));
   const moved = new Set(file.edits.map(({ occurrence }) => occurrence));
   return file.findings.occurrences
     .filter((occurrence) => occurrence.role === 'expose' && !moved.has(occurrence))
+    .filter(({ finding }) => !assigned.has(finding.port))
     .map(({ finding, span }) => ({
       service,
       how: 'keeps',
@@ -146,15 +202,6 @@ function unmatched(mapping: Mapping, files: readonly PlannedFile[]): Diagnostic[
       };
     });
   });
-}
-
-/** The folder that holds both the current directory and the mapping. */
-function commonRoot(one: string, other: string): string {
-  const parts = one.split(sep);
-  const others = other.split(sep);
-  const length = parts.findIndex((part, i) => part !== others[i]);
-  const shared = length === -1 ? parts : parts.slice(0, length);
-  return shared.join(sep) || sep;
 }
 
 function shownPath(absolute: string, root: string, cwd: string): string {

@@ -17,8 +17,8 @@ import { quote } from './quote.ts';
 export interface Holder {
   /** The service's name; undefined for all Dockerfiles that belong to no service. */
   readonly service: string | undefined;
-  /** Whether it comes to the port, or has it already and stays. */
-  readonly how: 'lands' | 'keeps';
+  /** Whether it comes to the port, is to have it wherever it is, or has it already and stays. */
+  readonly how: 'lands' | 'assigned' | 'keeps';
   readonly port: number;
   readonly protocol?: Protocol | undefined;
   /** The mapping's entry that takes it there, or where the Dockerfile states the port that it keeps. */
@@ -39,12 +39,17 @@ export function findConflicts(mapping: Mapping, kept: readonly Holder[] = []): D
   return [...findMergedPorts(mapping), ...findReservedPorts(holders, mapping), ...findSharedPorts(holders)];
 }
 
-/** The ports that the services, and the Dockerfiles of no service, come to by a mapping. */
+/** The ports that the services, and the Dockerfiles of no service, come to, or are to have, by a mapping. */
 export function landings(mapping: Mapping): Holder[] {
   const land = (service: string | undefined, shared: boolean, moves: readonly PortMove[]): Holder[] =>
     moves.map(({ to: port, protocol, place }) => ({ service, how: 'lands', port, protocol, place, shared }));
   return [
     ...mapping.services.flatMap(({ name, shared, moves }) => land(name, shared, moves)),
+    ...mapping.services.flatMap(({ name: service, shared, assigned }) =>
+      assigned.map(
+        ({ port, protocol, place }): Holder => ({ service, how: 'assigned', port, protocol, place, shared }),
+      ),
+    ),
     ...land(undefined, false, mapping.moves),
   ];
 }
@@ -102,10 +107,12 @@ export function findSharedPorts(holders: readonly Holder[]): Diagnostic[] {
     }
   }
   return oncePerEntry(pairs).map(([holder, other]) => {
-    const message = `${landing(holder)}, which ${nameOf(other)} ${other.how === 'keeps' ? 'has' : 'lands on, too'} (${formatPlace(other.place)})`;
+    const message = `${landing(holder)}, which ${nameOf(other)} ${VERBS[other.how]} (${formatPlace(other.place)})`;
     return errorAt(holder.place, 'port-conflict', message, advice(holder, other));
   });
 }
+
+const VERBS = { lands: 'lands on, too', assigned: 'is assigned, too', keeps: 'has' } as const;
 
 function compete(holder: Holder, other: Holder): boolean {
   if (holder.service === other.service || !protocolsMeet(holder.protocol, other.protocol)) return false;
@@ -135,7 +142,8 @@ function nameOf({ service }: Holder): string {
 }
 
 function landing(holder: Holder): string {
-  return `${nameOf(holder)} would land on ${formatPort(holder.port, holder.protocol)}`;
+  const verb = holder.how === 'assigned' ? 'is assigned' : 'would land on';
+  return `${nameOf(holder)} ${verb} ${formatPort(holder.port, holder.protocol)}`;
 }
 
 function advice({ service }: Holder, other?: Holder): string {

@@ -7,10 +7,12 @@ import { createPaths, isInside, type Paths } from './paths.ts';
 import { quote } from './quote.ts';
 
 export interface FinderOptions {
-  /** The folder that nothing may be outside of, absolute. */
+  /** A folder that Dockerfiles may be in, absolute. */
   readonly root: string;
-  /** The folder that entries are relative to, absolute. */
+  /** The folder that entries are relative to, absolute. Dockerfiles may be in it, too. */
   readonly base: string;
+  /** What paths in messages are relative to, absolute; they are absolute if it is left out. */
+  readonly cwd?: string | undefined;
   /** Absolute paths of the Dockerfiles of the run, which need not be on disk. */
   readonly files: readonly string[];
   /** Which of the matches of a glob to take, by absolute path. Files named in full are always taken. */
@@ -31,29 +33,34 @@ export interface DockerfileFinder {
 }
 
 /** Finds the Dockerfiles of a mapping's entries: a path where there is such a file, else a glob. */
-export function createDockerfileFinder({ root, base, files, accept }: FinderOptions): DockerfileFinder {
+export function createDockerfileFinder({ root, base, cwd, files, accept }: FinderOptions): DockerfileFinder {
   const paths = createPaths();
   const expand = createGlobExpander(paths);
-  const realRoot = paths.real(root);
+  const roots = isInside(base, root) ? [root] : isInside(root, base) ? [base] : [root, base];
+  const realRoots = roots.map((folder) => paths.real(folder));
+  const isAllowed = (path: string): boolean => roots.some((folder) => isInside(path, folder));
+  const isReallyAllowed = (path: string): boolean => realRoots.some((folder) => isInside(path, folder));
   const known = new Set(files);
   let filesByName: ReadonlyMap<string, readonly string[]> | undefined;
 
   function find(entry: DockerfileEntry, service: string): readonly FoundDockerfile[] | Diagnostic {
     const fail = (code: string, problem: string, hint?: string): Diagnostic =>
       errorAt(entry.place, code, `${quote(entry.pattern)} of service ${quote(service)} ${problem}`, hint);
-    const outside = (what: string): Diagnostic =>
-      fail('mapping-outside-root', `${what} outside of the root ${root}`, 'choose the root with --root');
+    const outside = (what: string): Diagnostic => {
+      const where = roots.length === 1 ? `the root ${shown(roots[0] ?? root)}` : roots.map(shown).join(' and of ');
+      return fail('mapping-outside-root', `${what} outside of ${where}`, 'choose the root with --root');
+    };
     const missing = (problem: string, path: string): Diagnostic =>
       fail('mapping-no-dockerfile', problem, suggestion(path));
 
     const path = resolve(base, entry.pattern);
     const glob = parseGlob(entry.pattern, base);
-    if (!isInside(glob?.folder ?? path, root)) return outside('is');
+    if (!isAllowed(glob?.folder ?? path)) return outside('is');
     const found = paths.find(path);
     if (found.what === 'file') {
-      return isInside(found.realPath, realRoot)
+      return isReallyAllowed(found.realPath)
         ? [{ path, realPath: found.realPath }]
-        : outside(`leads to ${found.realPath}`);
+        : outside(`leads to ${shown(found.realPath)}`);
     }
     if (known.has(path)) return [{ path, realPath: paths.real(path) }];
     if (glob === undefined) return missing(PROBLEMS[found.what], path);
@@ -64,8 +71,8 @@ export function createDockerfileFinder({ root, base, files, accept }: FinderOpti
     for (const match of matches) {
       const target = paths.find(match);
       if (target.what !== 'file') continue;
-      if (!isInside(match, root)) return outside(`matches ${match},`);
-      if (!isInside(target.realPath, realRoot)) return outside(`matches ${match}, which leads`);
+      if (!isAllowed(match)) return outside(`matches ${shown(match)},`);
+      if (!isReallyAllowed(target.realPath)) return outside(`matches ${shown(match)}, which leads`);
       dockerfiles.push({ path: match, realPath: target.realPath });
     }
     return dockerfiles.length === 0 ? missing('matches no file', path) : dockerfiles;
@@ -82,8 +89,12 @@ export function createDockerfileFinder({ root, base, files, accept }: FinderOpti
     ];
     const [best] = candidates.filter((candidate) => paths.find(candidate).what === 'file');
     return best === undefined
-      ? `Dockerfiles are relative to ${base}`
-      : `did you mean ${quote(relative(base, best))}? Dockerfiles are relative to ${base}`;
+      ? `Dockerfiles are relative to ${shown(base)}`
+      : `did you mean ${quote(relative(base, best))}? Dockerfiles are relative to ${shown(base)}`;
+  }
+
+  function shown(path: string): string {
+    return cwd === undefined ? path : relative(cwd, path) || '.';
   }
 
   return { paths, find };

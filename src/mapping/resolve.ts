@@ -15,10 +15,15 @@ import {
 import { quote } from './quote.ts';
 
 export interface ResolveOptions {
-  /** The folder that no Dockerfile may be outside of, absolute. */
+  /** A folder that Dockerfiles may be in, absolute. */
   readonly root: string;
-  /** The folder that the mapping's entries are relative to, absolute; the root if it is left out. */
+  /**
+   * The folder that the mapping's entries are relative to, absolute; the root if it is left out.
+   * Dockerfiles may be in it, too.
+   */
   readonly base?: string | undefined;
+  /** What paths in messages are relative to, absolute; they are absolute if it is left out. */
+  readonly cwd?: string | undefined;
   /** Absolute paths of the Dockerfiles of the run. They need not be on disk. */
   readonly files: readonly string[];
   /** Which matches of a glob to take, by absolute path; all of them if it is left out. */
@@ -68,8 +73,8 @@ interface Claim {
  *   and all Dockerfiles whose services contradict each other.
  */
 export function resolveMapping(mapping: Mapping, options: ResolveOptions): Resolution {
-  const { root, base = root, files, accept = () => true } = options;
-  const finder = createDockerfileFinder({ root, base, files, accept });
+  const { root, base = root, cwd, files, accept = () => true } = options;
+  const finder = createDockerfileFinder({ root, base, cwd, files, accept });
   const diagnostics: Diagnostic[] = [];
   const found = new Map<string, FoundDockerfile & { readonly listed: boolean; readonly claims: Claim[] }>();
   for (const path of files) {
@@ -104,7 +109,7 @@ export function resolveMapping(mapping: Mapping, options: ResolveOptions): Resol
 }
 
 /** The moves of all layers, without those whose port and protocol an earlier layer moves. */
-function overlay(layers: readonly (readonly PortMove[])[]): readonly PortMove[] {
+export function overlay(layers: readonly (readonly PortMove[])[]): readonly PortMove[] {
   const [first = [], ...others] = layers.filter((layer) => layer.length > 0);
   if (others.length === 0) return first;
   const moves = [...first];

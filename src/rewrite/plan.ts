@@ -283,7 +283,8 @@ function collisions(occurrences: readonly Occurrence[], file: FileMoves, edits: 
   );
   const firsts = new Map<PortMove, Edit>();
   for (const edit of edits) {
-    if (!firsts.has(edit.move) && file.moves.includes(edit.move) && edit.occurrence.finding.prose !== true) {
+    if (edit.move.repairs === true || edit.occurrence.finding.prose === true) continue;
+    if (!firsts.has(edit.move) && file.moves.includes(edit.move)) {
       firsts.set(edit.move, edit);
     }
   }

@@ -17,7 +17,7 @@ export function warnAbout(dockerfile: Dockerfile, edits: readonly Edit[], own: r
     if (!own.includes(move)) continue;
     const place = ofMove.find(({ occurrence }) => occurrence.role === 'expose' || occurrence.role === 'healthcheck');
     const listens = ofMove.some(({ occurrence }) => LISTENING.has(occurrence.role));
-    if (place !== undefined && !listens && !entries.has(move.place)) {
+    if (place !== undefined && !listens && move.repairs !== true && !entries.has(move.place)) {
       entries.add(move.place);
       problems.push(noListener(dockerfile, place));
     }
