@@ -163,7 +163,7 @@ export const interpreters: readonly Interpreter[] = [
     source: 'https://docs.python.org/3/using/cmdline.html',
   },
   {
-    names: ['R', 'Rscript', 'littler', 'r'],
+    names: ['R', 'Revo64', 'Rscript', 'littler', 'r'],
     language: 'r',
     codeFlags: words('-e'),
     valueFlags: words('-f --file= --args= --encoding= -g --gui= --default-packages='),

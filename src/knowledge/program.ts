@@ -2,8 +2,12 @@
 export type Operand =
   /** A port number: `python -m http.server 8000`. */
   | 'port'
-  /** An address, a URL or a bare port to listen on or connect to: `runserver 0.0.0.0:8000`. */
+  /** An address, a URL or a bare port, of this container where the host is: `curl localhost:8095/health`. */
   | 'address'
+  /** An address or a bare port to listen on, whatever host is written: `runserver app:8000`. */
+  | 'listen'
+  /** An address or URL to connect to, as for the flags in `peers`: `websockify 6080 vnc:5900`. */
+  | 'peer'
   /** A host; a following `port` operand or port flag is on this host: `nc localhost 8095`. */
   | 'host'
   /** Anything else: never a port of this container, whatever its digits. */
@@ -29,7 +33,10 @@ export interface Program {
   readonly requires?: readonly string[];
   /** Flags whose value is a port (or a list of ports) of the container. */
   readonly ports?: readonly string[];
-  /** Flags whose value is an address or URL of the container (or a list of them); a bare port is one, too. */
+  /**
+   * Flags whose value is an address or URL of the container (or a list of them); a bare port is one,
+   * too. A server listens there, so that a host name is its own, whatever it is.
+   */
   readonly addresses?: readonly string[];
   /**
    * Flags whose value is an address or URL that the program connects to, this container's port
@@ -38,6 +45,10 @@ export interface Program {
   readonly peers?: readonly string[];
   /** Flags whose value is a setting, `NAME=VALUE`: `postgres -c port=5433`. */
   readonly settings?: Settings;
+  /** Flags whose value is text as in the program's configuration file: `nginx -g 'daemon off;'`. */
+  readonly configuration?: readonly string[];
+  /** Flags whose value is what a tunnel forwards: `[BIND:]PORT:HOST:HOSTPORT`. */
+  readonly tunnels?: Tunnels;
   /**
    * Flags whose value is the host that the port belongs to; this container itself where the flag is
    * absent. A `host:port` there states the port, too: `mongo --host db:27018`.
@@ -45,7 +56,11 @@ export interface Program {
   readonly hosts?: readonly string[];
   /** Flags with a value that is never a port of the container: timeouts, counts, other services. */
   readonly others?: readonly string[];
-  /** What the operands are, in order (behind the subcommand); the last one holds for all that follow. */
+  /**
+   * What the operands are, in order (behind the subcommand); the last one holds for all that follow.
+   * `['other']` alone says of a server only that none is known to be a port: `NAME=VALUE` is read
+   * there, and a number that EXPOSE declares is for a person to decide.
+   */
   readonly operands?: readonly Operand[];
   /** The port it uses when no argument says one. */
   readonly defaultPort?: number;
@@ -55,8 +70,20 @@ export interface Program {
   readonly source: string;
 }
 
-/** Settings given as `FLAG NAME=VALUE` or `FLAGNAME=VALUE`; names that are in no list say no port. */
+/** The ends of a tunnel that listen on PORT. */
+export interface Tunnels {
+  /** This container listens; HOST is as the far end sees it: `ssh -L`. */
+  readonly here?: readonly string[];
+  /** The far end listens; HOST is as this container sees it: `ssh -R`. */
+  readonly there?: readonly string[];
+}
+
+/**
+ * Settings given as `FLAG NAME=VALUE` or `FLAGNAME=VALUE`, or as an operand `NAME=VALUE`. Case does
+ * not count in names; one that is in no list is read by what it says, as any name is.
+ */
 export interface Settings {
+  /** Empty where settings are operands only. */
   readonly flags: readonly string[];
   /** Names of settings whose value is a port of the container. */
   readonly ports?: readonly string[];

@@ -55,3 +55,10 @@ export const servers: readonly Program[] = [
   ...tunnelServers,
   ...webServers,
 ];
+
+const known = new Set(servers);
+
+/** Whether a row is of this table. */
+export function isServer(row: Program): boolean {
+  return known.has(row);
+}

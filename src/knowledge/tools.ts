@@ -16,8 +16,7 @@ const rows: readonly ToolRow[] = [
     source: 'https://pubs.opengroup.org/onlinepubs/9699919799/utilities/V3_chap02.html',
   },
   {
-    names: `adduser addgroup useradd groupadd usermod groupmod userdel groupdel deluser delgroup passwd chpasswd gpasswd chage
-      fixuid`,
+    names: `adduser addgroup useradd groupadd usermod groupmod userdel groupdel deluser delgroup passwd chpasswd gpasswd chage`,
     source: 'https://man7.org/linux/man-pages/man8/useradd.8.html',
   },
   {
@@ -32,7 +31,7 @@ const rows: readonly ToolRow[] = [
   },
   {
     names: `tar unzip zip gzip gunzip bzip2 xz unxz 7z 7za cpio ar jar unrar zcat zstd patch diff make cmake gcc g++ cc clang
-      ninja meson autoconf automake strip ldconfig ld go-build javac mvn`,
+      ninja meson autoconf automake strip ldconfig ld go-build javac`,
     source: 'https://www.gnu.org/software/tar/manual/tar.html',
   },
   { names: 'git svn hg bzr cvs', source: 'https://git-scm.com/docs' },

@@ -12,6 +12,8 @@ export interface Wrapper extends Program {
   readonly commandFlags?: readonly string[];
   /** Flags whose value is the name of the inner program, whose arguments follow: `coverage run -m NAME`. */
   readonly moduleFlags?: readonly string[];
+  /** The command stands behind the first of these words: `rvm 2.7 do CMD`. Without one there is none. */
+  readonly before?: readonly string[];
   /** `NAME=VALUE` words in front of the command set its environment: `env`, `cross-env`. */
   readonly assignments?: boolean;
   /**

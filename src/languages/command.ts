@@ -1,8 +1,8 @@
 import { readName } from '../knowledge/names.ts';
-import { isTool } from '../knowledge/tools.ts';
 import type { Finding } from '../occurrence.ts';
 import { type MappedText, MappedTextBuilder } from '../text/mapped-text.ts';
-import { findAddresses, readAddress, readPort } from './address.ts';
+import { findAddresses, readPort } from './address.ts';
+import { findInToolArguments } from './arguments/tool.ts';
 import { type ArgumentsPlace as CommandPlace, findInArguments } from './arguments.ts';
 import type { CodeOptions } from './code/find.ts';
 import { readEditor } from './config/editors.ts';
@@ -11,7 +11,7 @@ import { printedBy } from './echo.ts';
 import { splitExpansions } from './expansion.ts';
 import { findInJavaScript } from './javascript.ts';
 import { findInNamedValue } from './named.ts';
-import { baseName, interpret, rowsOf, unwrap } from './program.ts';
+import { baseName, commandWords, interpret, isNoProgram, isToolCall, rowsOf, unwrap } from './program.ts';
 import { findInProse } from './prose.ts';
 import { findInPython } from './python.ts';
 import { findInScript } from './scripts.ts';
@@ -59,12 +59,14 @@ function readDevice(target: MappedText): Finding[] {
   });
 }
 
-function readWords(words: readonly MappedText[], command: ShellCommand, place: CommandPlace, depth: number): Finding[] {
+function readWords(given: readonly MappedText[], command: ShellCommand, place: CommandPlace, depth: number): Finding[] {
+  const words = commandWords(given);
   const [first, ...args] = words;
   if (first === undefined) return scriptsIn(command, place, depth);
   if (depth > MAX_DEPTH) return [];
   if (/^\w+=/.test(first.text) && args.length > 0) return readWords(args, command, place, depth);
 
+  if (isNoProgram(first.text)) return findInArguments('', words, [], place);
   const wrapped = unwrap(words);
   if (wrapped !== undefined && (wrapped.inner !== undefined || wrapped.scripts.length > 0)) {
     return [
@@ -80,7 +82,7 @@ function readWords(words: readonly MappedText[], command: ShellCommand, place: C
   return [
     ...(readEdit(program, args, place, depth) ??
       readWriter(program, args, command, place, depth) ??
-      readProgram(program, args, place, first.text)),
+      readProgram(first.text, args, place, depth)),
     ...readInput(command, place, depth),
   ];
 }
@@ -94,9 +96,7 @@ function readInterpreter(
   const run = interpret(words);
   if (run === undefined) return undefined;
   const program = baseName(words[0]?.text ?? '');
-  const found = run.addresses.flatMap(({ flag, value }) =>
-    readAddress(value, { certainty: 'exact', reason: `${flag} of ${program}` }),
-  );
+  const found = findInArguments(program, run.own, [run.row], place);
   for (const code of run.code) found.push(...findInCode(code, run.language, place, depth));
   found.push(...findInArguments(program, run.rest, [], place));
   if (run.inner !== undefined) return [...found, ...readWords(run.inner, command, place, depth + 1)];
@@ -264,20 +264,17 @@ function interpretedLanguage(program: string, text: MappedText): string {
   return interpret([word])?.language ?? 'shell';
 }
 
-function readProgram(program: string, args: readonly MappedText[], place: CommandPlace, path: string): Finding[] {
+function readProgram(path: string, args: readonly MappedText[], place: CommandPlace, depth: number): Finding[] {
+  const program = baseName(path);
   // Named like the program it starts, such as /etc/init.d/mysql.
   const isService = path.includes('/init.d/');
   if (program === '[' || program === 'test') return readTest(args);
-  if (isTool(program)) {
-    return args.flatMap((arg): Finding[] => {
-      const found = findAddresses(arg);
-      // A path such as authbind's byport/80 may well state a port.
-      if (found.length > 0 || !/\d/.test(arg.text) || /port/i.test(arg.text)) return found;
-      return [{ kind: 'other', at: arg, reason: `argument of ${program}` }];
-    });
-  }
+  if (isToolCall(path, args)) return findInToolArguments(program, args, place);
   if (GREP.has(program)) return findInArguments(program, args.map(withoutRegexEscapes), [], place);
-  return findInArguments(program, args, isService ? [] : rowsOf(program), place);
+  return findInArguments(program, args, isService ? [] : rowsOf(path), {
+    ...place,
+    readConfiguration: (text, file) => configuration(text, file, place, depth),
+  });
 }
 
 /** The address that a regular expression such as `0\\.0\\.0\\.0:80` matches. */

@@ -6,8 +6,8 @@ export const networkClients: readonly Program[] = [
   {
     names: ['autossh', 'slogin', 'ssh'],
     ports: ['-p'],
-    addresses: ['-D'],
-    others: words('-B -b -c -E -e -F -I -i -J -l -m -M= -O -o -P -Q -R -S -W -w'),
+    tunnels: { here: ['-L', '-D'], there: ['-R'] },
+    others: words('-B -b -c -E -e -F -I -i -J -l -m -M= -O -o -P -Q -S -W -w'),
     operands: ['host', 'other'],
     source: 'https://man.openbsd.org/ssh.1',
   },
@@ -197,6 +197,15 @@ export const networkClients: readonly Program[] = [
     others: words('-c -i -I -l -m -M -p -q= -Q -s -S -t -T -w -W'),
     operands: ['other'],
     source: 'https://man7.org/linux/man-pages/man8/ping.8.html',
+  },
+  {
+    names: ['rsync'],
+    others: words(`
+      --port -e --rsh --timeout --contimeout --bwlimit --max-size --min-size --exclude --include --files-from -f
+      --filter --log-file --password-file -B --block-size -M --remote-option --address --sockopts
+    `),
+    operands: ['other'],
+    source: 'https://download.samba.org/pub/rsync/rsync.1',
   },
   {
     names: ['scp', 'sftp'],

@@ -29,7 +29,7 @@ export const documentationServers: readonly Program[] = [
   {
     names: ['grip'],
     others: words('--user --pass --title --context --wide= --export='),
-    operands: ['address'],
+    operands: ['listen'],
     defaultPort: 6419,
     source: 'https://github.com/joeyespo/grip#usage',
   },

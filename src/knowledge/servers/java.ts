@@ -99,6 +99,15 @@ export const javaServers: readonly Program[] = [
     source: 'https://github.com/dreamhead/moco/blob/master/moco-doc/usage.md',
   },
   {
+    names: ['mvn', 'mvnw', 'mvnd'],
+    others: words(`
+      -b --builder -f --file -gs --global-settings -l --log-file -P --activate-profiles -pl --projects -rf
+      --resume-from -s --settings -T --threads -t --toolchains
+    `),
+    operands: ['other'],
+    source: 'https://maven.apache.org/ref/current/maven-embedder/cli.html',
+  },
+  {
     names: ['org.apache.spark.deploy.master.Master', 'start-master.sh'],
     ports: words('-p --port --webui-port'),
     others: words('-i --ip -h --host --properties-file'),
@@ -110,7 +119,7 @@ export const javaServers: readonly Program[] = [
     names: ['org.apache.spark.deploy.worker.Worker', 'start-slave.sh', 'start-worker.sh'],
     ports: words('-p --port --webui-port'),
     others: words('-i --ip -h --host -c --cores -m --memory -d --work-dir --properties-file'),
-    operands: ['address'],
+    operands: ['peer'],
     defaultPort: 8081,
     source: 'https://spark.apache.org/docs/latest/spark-standalone.html',
   },

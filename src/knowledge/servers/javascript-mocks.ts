@@ -126,7 +126,7 @@ export const javascriptMockServers: readonly Program[] = [
     subcommands: ['mock', 'proxy'],
     ports: ['-p', '--port'],
     others: words('-h --host -d= --verboseLevel'),
-    operands: ['other', 'address'],
+    operands: ['other', 'peer'],
     defaultPort: 4010,
     source: 'https://github.com/stoplightio/prism/blob/master/docs/getting-started/03-cli.md',
   },

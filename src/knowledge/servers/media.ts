@@ -205,6 +205,19 @@ export const mediaServers: readonly Program[] = [
     source: 'https://github.com/mikebrady/shairport-sync/blob/master/man/shairport-sync.1.xml.in',
   },
   {
+    names: ['streamlink', 'livestreamer'],
+    ports: ['--player-external-http-port'],
+    peers: words('--http-proxy --https-proxy --twitch-proxy'),
+    others: words(`
+      -p --player -a --player-args --player-external-http-interface --player-continuous-http= --player-fifo= -n -o
+      --output -r --record -l --loglevel --logfile -Q= --retry-streams --retry-max --retry-open --default-stream
+      --stream-segment-threads --stream-segment-attempts --stream-segment-timeout --stream-timeout --ringbuffer-size
+      --hls-live-edge --hls-segment-threads --http-timeout --http-header --http-cookie --config
+    `),
+    operands: ['peer', 'other'],
+    source: 'https://streamlink.github.io/cli.html',
+  },
+  {
     names: ['syncthing'],
     addresses: words('-gui-address --gui-address'),
     others: words(`

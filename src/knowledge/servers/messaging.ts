@@ -193,7 +193,7 @@ export const messagingServers: readonly Program[] = [
   {
     names: ['smtp-sink'],
     others: words('-A -B -d -D -f -h -H -M -m -n -p -q -Q -r -R -s -S -t -T -u -w -W'),
-    operands: ['address', 'other'],
+    operands: ['listen', 'other'],
     source: 'https://www.postfix.org/smtp-sink.1.html',
   },
   {

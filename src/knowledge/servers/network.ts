@@ -38,7 +38,7 @@ export const networkServers: readonly Program[] = [
     names: ['dnsdist'],
     addresses: words('-l --local -c= --client='),
     others: words('-a --acl -C --config -e --execute -g --gid -k --setkey -u --uid'),
-    operands: ['address'],
+    operands: ['peer'],
     defaultPort: 53,
     source: 'https://dnsdist.org/manpages/dnsdist.1.html',
   },

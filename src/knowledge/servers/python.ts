@@ -44,7 +44,7 @@ export const pythonServers: readonly Program[] = [
     subcommands: ['runserver', 'runserver_plus', 'runsslserver'],
     ports: ['-p', '--port'],
     others: words('-h --host --settings --pythonpath -v --verbosity --cert-file --key-file'),
-    operands: ['address'],
+    operands: ['listen'],
     defaultPort: 8000,
     source: 'https://docs.djangoproject.com/en/stable/ref/django-admin/#runserver',
   },
@@ -131,7 +131,7 @@ export const pythonServers: readonly Program[] = [
   {
     names: ['smtpd'],
     others: ['-c', '--class', '-s', '--size'],
-    operands: ['address', 'other'],
+    operands: ['listen', 'peer'],
     defaultPort: 8025,
     source: 'https://docs.python.org/3.11/library/smtpd.html',
   },

@@ -151,7 +151,7 @@ export const remoteServers: readonly Program[] = [
       --wrap-mode --unix-listen --timeout --idle-timeout --cafile --token-plugin --token-source --target-config
       --auth-plugin --auth-source --heartbeat --log-file --record --syslog --file-only= --libserver=
     `),
-    operands: ['address', 'address', 'other'],
+    operands: ['listen', 'peer', 'other'],
     source: 'https://github.com/novnc/websockify/blob/master/docs/websockify.1',
   },
   {

@@ -81,7 +81,7 @@ export const tunnelServers: readonly Program[] = [
     others: words(`
       --cport --caddr --laddr --connect --name --timeout --bufsize --maxbandwidth --random_wait --wait_in_out
     `),
-    operands: ['address', 'other'],
+    operands: ['listen', 'peer'],
     source: 'https://github.com/troglobit/redir',
   },
   {

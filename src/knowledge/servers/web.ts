@@ -5,7 +5,8 @@ import { words } from '../words.ts';
 export const webServers: readonly Program[] = [
   {
     names: ['apache2', 'apache2-foreground', 'apache2ctl', 'apachectl', 'httpd-foreground'],
-    others: words('-d -f -C -c -D -k -e -E'),
+    configuration: ['-C', '-c'],
+    others: words('-d -f -D -k -e -E'),
     operands: ['other'],
     defaultPort: 80,
     source: 'https://httpd.apache.org/docs/current/programs/httpd.html',
@@ -101,7 +102,8 @@ export const webServers: readonly Program[] = [
   },
   {
     names: ['nginx', 'nginx-debug', 'openresty'],
-    others: words('-c -e -g -p -s'),
+    configuration: ['-g'],
+    others: words('-c -e -p -s'),
     operands: ['other'],
     defaultPort: 80,
     source: 'https://nginx.org/en/docs/switches.html',
@@ -132,6 +134,7 @@ export const webServers: readonly Program[] = [
   },
   {
     names: ['polipo', 'privoxy', 'tinyproxy'],
+    settings: { flags: [], ports: ['proxyPort'] },
     others: words('-c -d= --pidfile --user --chroot='),
     operands: ['other'],
     source: 'https://www.privoxy.org/user-manual/startup.html',

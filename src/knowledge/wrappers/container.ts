@@ -61,6 +61,11 @@ export const containerWrappers: readonly Wrapper[] = [
     operands: ['command'],
     source: 'https://github.com/Yelp/dumb-init#usage',
   },
+  {
+    names: ['fixuid'],
+    operands: ['command'],
+    source: 'https://github.com/boxboat/fixuid#specify-fixuid-as-the-entrypoint',
+  },
   { names: ['gosu', 'su-exec'], operands: ['other', 'command'], source: 'https://github.com/tianon/gosu#usage' },
   {
     names: ['infisical', 'op'],

@@ -140,16 +140,17 @@ export const languageWrappers: readonly Wrapper[] = [
     names: ['nodemon'],
     addresses: NODE_INSPECT,
     others: words('--config -w --watch -i --ignore -e --ext --delay -d -s --signal --cwd -r --require --watched'),
-    commandFlags: words('-x --exec'),
+    moduleFlags: words('-x --exec'),
     operands: ['command'],
     source: 'https://github.com/remy/nodemon/blob/main/doc/cli/options.txt',
   },
   {
     names: ['pm2', 'pm2-dev', 'pm2-docker', 'pm2-runtime'],
+    ports: ['--web'],
     others: words(`
       -n --name -i --instances -l --log -o --output -e --error -p --pid -k --kill-timeout --listen-timeout
       --max-memory-restart --restart-delay --exp-backoff-restart-delay -x --interpreter --interpreter-args --node-args
-      --env --web= --only --cron --ignore-watch --cwd --log-date-format --delay --secret --public --machine-name
+      --env --only --cron --ignore-watch --cwd --log-date-format --delay --secret --public --machine-name
       --format= --user -u --uid --gid --namespace --max-restarts --min-uptime
     `),
     operands: ['command'],
@@ -159,10 +160,11 @@ export const languageWrappers: readonly Wrapper[] = [
   {
     names: ['pm2', 'pm2-docker', 'pm2-runtime'],
     subcommands: ['restart', 'start', 'startOrReload', 'startOrRestart'],
+    ports: ['--web'],
     others: words(`
       -n --name -i --instances -l --log -o --output -e --error -p --pid -k --kill-timeout --listen-timeout
       --max-memory-restart --restart-delay --exp-backoff-restart-delay -x --interpreter --interpreter-args --node-args
-      --env --web= --only --cron --ignore-watch --cwd --log-date-format --delay --user -u --uid --gid --namespace
+      --env --only --cron --ignore-watch --cwd --log-date-format --delay --user -u --uid --gid --namespace
       --max-restarts --min-uptime
     `),
     operands: ['command'],

@@ -81,6 +81,14 @@ export const packageWrappers: readonly Wrapper[] = [
     source: 'https://docs.npmjs.com/cli/commands/npx',
   },
   {
+    names: ['opam'],
+    subcommands: ['config', 'exec'],
+    others: words('--root --switch --color'),
+    operands: ['other'],
+    separator: 'command',
+    source: 'https://opam.ocaml.org/doc/man/opam-exec.html',
+  },
+  {
     names: ['pdm', 'rye'],
     subcommands: ['run'],
     others: words('-p --project --venv'),
@@ -119,6 +127,12 @@ export const packageWrappers: readonly Wrapper[] = [
     subcommands: ['exec'],
     operands: ['command'],
     source: 'https://github.com/rbenv/rbenv#rbenv-exec',
+  },
+  {
+    names: ['rvm'],
+    before: ['do', 'exec'],
+    operands: ['other'],
+    source: 'https://rvm.io/set/do',
   },
   {
     names: ['uv'],
