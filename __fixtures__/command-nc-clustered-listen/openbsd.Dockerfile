@@ -1,0 +1,3 @@
+FROM debian:12
+EXPOSE 8095
+CMD nc -lk 0.0.0.0 8095
