@@ -128,12 +128,8 @@ export function readClaims(fleet: Fleet, { standings }: FleetMoves): Claims {
 }
 
 /** The ports of a Dockerfile that none of its services is assigned. */
-function notAssigned({ facts, service }: Standing): ServicePort[] {
-  const { ports } = facts;
-  return ports.filter(
-    ({ port, protocol }) =>
-      !service.assigned.some((assigned) => assigned.port === port && protocolsMeet(assigned.protocol, protocol)),
-  );
+function notAssigned({ facts, taken }: Standing): ServicePort[] {
+  return facts.ports.filter(({ port }) => !taken.has(port));
 }
 
 /** Whether a service has the port that it is assigned; what cannot be looked at is taken to have it. */

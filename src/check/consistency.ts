@@ -19,7 +19,7 @@ export function findDisagreement(evidence: Evidence): Disagreement | undefined {
   const base = evidence.statements.filter(
     (statement) => !wrong.has(statement) && statement.speaker !== 'extra' && statement.speaker !== 'config',
   );
-  return { evidence, base, outliers };
+  return { evidence, base, outliers: evidence.statements.filter((statement) => wrong.has(statement)) };
 }
 
 /** Who names ports, none of which EXPOSE knows. */

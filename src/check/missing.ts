@@ -37,10 +37,13 @@ function missingPort(assigned: AssignedPort, standings: readonly Standing[]): Pr
   const stated = listed(candidates.map(({ candidate }) => portWords(candidate.port, candidate.protocol)));
   const neither = from === undefined ? `${wanted} is nowhere` : `neither ${from} nor ${wanted} is`;
   const message = `${neither} in ${files}${inPlan(place)}${stated === '' ? '' : `, which states ${stated}`}`;
+  const inherited = relevant.flatMap(({ facts }) => (facts.ports.length === 0 ? [...facts.inherited] : []));
   const hint =
     candidates.length > 1 && from === undefined
       ? 'say in the plan which port it replaces, with "from"'
-      : 'check the number, and what sets the port of this container';
+      : inherited.length > 0
+        ? `its base image listens on ${listed(inherited)} by default; state the port in the Dockerfile`
+        : 'check the number, and what sets the port of this container';
   return [{ ...problem(message, hint, place), required: port, places }];
 }
 

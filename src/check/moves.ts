@@ -1,4 +1,5 @@
-import type { PortMove } from '../mapping/mapping.ts';
+import type { AssignedPort, PortMove } from '../mapping/mapping.ts';
+import { bindNames } from '../plan/bind-names.ts';
 import type { FileMoves } from '../rewrite/plan.ts';
 import type { Owns } from './own-ports.ts';
 import { type FileFacts, readFacts, type Standing, standingOf } from './standing.ts';
@@ -32,10 +33,11 @@ export function planMoves(fleet: Fleet): FleetMoves {
   }
   const standings = new Map<AssignedService, Standing[]>();
   const read = [...services].map(([file, owners]) => {
-    const taken = new Set(owners.flatMap(({ assigned }) => assigned.map(({ port }) => port)));
+    const wanted = owners.flatMap(({ assigned }) => assigned);
+    const taken = new Set(wanted.map(({ port }) => port));
     const targets = fleet.moves.map(({ to }) => to);
     const facts = readFacts(file, ownsFor(owners, hosts), new Set([...taken, ...targets]));
-    const own = owners.map((service) => standingOf(service, facts, taken));
+    const own = owners.map((service) => standingByName(service, facts, taken, replacedByOthers(service, owners)));
     for (const standing of own) {
       const known = standings.get(standing.service);
       if (known === undefined) standings.set(standing.service, [standing]);
@@ -43,14 +45,15 @@ export function planMoves(fleet: Fleet): FleetMoves {
     }
     return { facts, own, taken };
   });
-  const movesOfService = new Map(fleet.services.map((service) => [service, movesFor(service, standings.get(service))]));
+  const movesOfService = new Map<AssignedService, PortMove[]>();
   const files = read.map(({ facts, own, taken }): FleetFile => {
     const moves = [...own.flatMap((standing) => standing.moves), ...globalMoves(fleet.moves, own, facts, taken)];
+    for (const { service } of own) movesOfService.set(service, [...(movesOfService.get(service) ?? []), ...moves]);
     const owners = new Set(own.map(({ service }) => service));
     const movesOfHost = (host: string): readonly PortMove[] | undefined => {
       const service = hosts.get(host.toLowerCase());
       if (service === undefined) return undefined;
-      return owners.has(service) ? moves : movesOfService.get(service);
+      return owners.has(service) ? moves : movesFor(service, movesOfService.get(service));
     };
     return { facts, standings: own, moves: { moves, movesOfHost } };
   });
@@ -64,9 +67,27 @@ function ownsFor(owners: readonly AssignedService[], hosts: ReadonlyMap<string, 
   };
 }
 
+/** Compares with what a name such as `metrics` says of the port that an assigned one replaces. */
+function standingByName(
+  service: AssignedService,
+  facts: FileFacts,
+  taken: ReadonlySet<number>,
+  replaced: ReadonlySet<number>,
+): Standing {
+  const bound = bindNames(service.assigned, facts);
+  const original = (port: AssignedPort): AssignedPort => service.assigned[bound.indexOf(port)] ?? port;
+  const standing = standingOf({ ...service, assigned: bound }, facts, taken, replaced);
+  return { ...standing, service, there: standing.there.map(original), unknown: standing.unknown.map(original) };
+}
+
+function replacedByOthers(service: AssignedService, owners: readonly AssignedService[]): Set<number> {
+  const froms = owners.flatMap((other) => (other === service ? [] : other.assigned.map(({ from }) => from)));
+  return new Set(froms.filter((from) => from !== undefined));
+}
+
 /** The moves of a service as others see them: an address of it may be out of date though its Dockerfile is not. */
-function movesFor(service: AssignedService, standings: readonly Standing[] = []): PortMove[] {
-  const moves = standings.flatMap((standing) => standing.moves);
+function movesFor(service: AssignedService, own: readonly PortMove[] = []): PortMove[] {
+  const moves = [...own];
   const known = new Set(moves.map(({ from }) => from));
   const targets = new Set(service.assigned.map(({ port }) => port));
   for (const { from, port: to, protocol, place } of service.assigned) {

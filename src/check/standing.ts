@@ -13,12 +13,16 @@ export interface FileFacts {
   readonly ports: readonly ServicePort[];
   readonly disagreements: readonly Disagreement[];
   readonly stated: StatedPorts;
+  /** What the base image of the final stage listens on by default. */
+  readonly inherited: ReadonlySet<number>;
 }
 
 /** How a service stands in one of its Dockerfiles. */
 export interface Standing {
   readonly service: AssignedService;
   readonly facts: FileFacts;
+  /** The ports that all services of this Dockerfile are to have. */
+  readonly taken: ReadonlySet<number>;
   /** The assigned ports that the Dockerfile states. */
   readonly there: readonly AssignedPort[];
   /** What has to move for the others to be there. */
@@ -33,11 +37,13 @@ export interface Standing {
 export function readFacts(file: CheckedFile, owns: Owns, expected: ReadonlySet<number>): FileFacts {
   const evidence = readEvidence(file, owns);
   const final = evidence.at(-1);
+  const ports = final === undefined ? [] : servicePortsOf(final);
   return {
     file,
     owns,
     evidence,
-    ports: final === undefined ? [] : servicePortsOf(final),
+    ports,
+    inherited: final?.inherited ?? new Set(),
     disagreements: evidence.map(findDisagreement).filter((found) => found !== undefined),
     stated: statedPorts(ownStatements(file, owns), expected),
   };
@@ -48,20 +54,26 @@ export function readFacts(file: CheckedFile, owns: Owns, expected: ReadonlySet<n
  *
  * A move that the plan states holds as long as its old port is there, unless the old port is the
  * target of another move whose own target is there already: so a plan that was carried out asks for
- * nothing. Without `from`, the one service port that nobody is assigned is the one that moves.
+ * nothing. A Dockerfile that states no port has those of its base image. Without `from`, the one service port that nobody is assigned is the one that moves.
  *
  * @param taken the ports that all services of this Dockerfile are to have
+ * @param replaced the ports that other services of it have a word on
  */
-export function standingOf(service: AssignedService, facts: FileFacts, taken: ReadonlySet<number>): Standing {
-  const { stated } = facts;
+export function standingOf(
+  service: AssignedService,
+  facts: FileFacts,
+  taken: ReadonlySet<number>,
+  replaced: ReadonlySet<number> = new Set(),
+): Standing {
+  const { stated, ports, inherited } = facts;
   const there: AssignedPort[] = [];
   const moves: PortMove[] = [];
   const absent: AssignedPort[] = [];
   for (const assigned of service.assigned) {
     const { port, from, protocol } = assigned;
-    const isThere = stated.has(port, protocol);
+    const isThere = stated.has(port, protocol) || (ports.length === 0 && inherited.has(port));
     if (from !== undefined && from !== port && stated.has(from, protocol) && !(taken.has(from) && isThere)) {
-      moves.push(moveTo(assigned, from));
+      moves.push(moveTo(assigned, from, isThere));
       // The port that is there may be the old one of another move.
       if (isThere && !service.assigned.some((other) => other.from === port)) there.push(assigned);
     } else if (isThere) there.push(assigned);
@@ -69,17 +81,25 @@ export function standingOf(service: AssignedService, facts: FileFacts, taken: Re
   }
   const reached = new Set(moves.map(({ to }) => to));
   const unreached = absent.filter(({ port }) => !reached.has(port));
-  const leaving = new Set(moves.map(({ from }) => from));
-  const candidates = facts.ports.filter(({ port }) => !taken.has(port) && !leaving.has(port));
+  const leaving = new Set([...replaced, ...moves.map(({ from }) => from)]);
+  const candidates = ports.filter(({ port }) => !taken.has(port) && !leaving.has(port));
   const [assigned, ...others] = unreached.filter(({ from }) => from === undefined);
   const fitting = candidates.filter((candidate) => protocolsMeet(candidate.protocol, assigned?.protocol));
   const [candidate, ...more] = fitting;
   if (assigned !== undefined && others.length === 0 && candidate !== undefined && more.length === 0) {
-    moves.push(moveTo(assigned, candidate.port));
-    return { service, facts, there, moves, unknown: unreached.filter((other) => other !== assigned), candidates };
+    moves.push(moveTo(assigned, candidate.port, false));
+    return {
+      service,
+      facts,
+      taken,
+      there,
+      moves,
+      unknown: unreached.filter((other) => other !== assigned),
+      candidates,
+    };
   }
   if (unreached.length === 0) moves.push(...repairs(service, facts, taken, leaving));
-  return { service, facts, there, moves, unknown: unreached, candidates };
+  return { service, facts, taken, there, moves, unknown: unreached, candidates };
 }
 
 /** Where a part of the Dockerfile is on the assigned port and the rest is not: the rest moves. */
@@ -99,10 +119,11 @@ function repairs(
     );
     const [right, ...others] = inBase.length > 0 ? inBase : inOutliers;
     if (right === undefined || others.length > 0 || (inBase.length === 0 && wrong.length > 1)) return [];
-    return wrong.map((port) => moveTo(right, port));
+    return wrong.map((port) => moveTo(right, port, true));
   });
 }
 
-function moveTo({ port: to, protocol, place }: AssignedPort, from: number): PortMove {
-  return { from, to, protocol, entry: String(from), place };
+/** @param repairs whether a part of the Dockerfile is on the new port already */
+function moveTo({ port: to, protocol, place }: AssignedPort, from: number, repairs: boolean): PortMove {
+  return { from, to, protocol, entry: String(from), place, ...(repairs ? { repairs } : {}) };
 }

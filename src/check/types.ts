@@ -1,16 +1,8 @@
-import type { Dockerfile } from '../dockerfile/parse.ts';
-import type { Offsets } from '../files/offsets.ts';
-import type { Findings } from '../find.ts';
 import type { AssignedPort, Place, PortMove, Reservation } from '../mapping/mapping.ts';
+import type { FoundPorts } from '../plan-dockerfile.ts';
 
 /** A Dockerfile that was read, with every port that was found in it. */
-export interface CheckedFile {
-  /** As it is shown to people. */
-  readonly path: string;
-  readonly dockerfile: Dockerfile;
-  readonly findings: Findings;
-  readonly offsets: Offsets;
-}
+export type CheckedFile = FoundPorts;
 
 /** A service of a plan. A mapping of old to new ports is a plan, too: its targets are what is assigned. */
 export interface AssignedService {
