@@ -294,7 +294,12 @@ describe('missing', () => {
       },
     ];
     expect(named(checkFleet(fleet([service('a', [8091], [], { absent })])), 'a').problems).toMatchObject([
-      { verdict: 'missing', message: '"x/Dockerfile" is not there', hint: 'look', plan: { line: 4, column: 17 } },
+      {
+        verdict: 'missing',
+        message: 'has no Dockerfile: "x/Dockerfile" is not there',
+        hint: 'look',
+        plan: { line: 4, column: 17 },
+      },
     ]);
   });
 
@@ -307,7 +312,7 @@ describe('missing', () => {
     const found = named(checkFleet(fleet([service('a', [8096], [one])])), 'a');
     expect(found.verdicts).toEqual(['missing']);
     expect(found.problems[0]).toMatchObject({
-      message: '8096 is nowhere in Dockerfile (plan.yaml:3:5), which states 8080 and 9090',
+      message: 'is to have 8096 (plan.yaml:3:5), which is nowhere in Dockerfile beside 8080 and 9090',
       hint: 'say in the plan which port it replaces, with "from"',
     });
     expect(placesOf(found)).toEqual(['missing: Dockerfile:2 EXPOSE 8080', 'missing: Dockerfile:2 EXPOSE 9090']);
@@ -317,8 +322,34 @@ describe('missing', () => {
     const one = usual('Dockerfile', 7000);
     const found = named(checkFleet(fleet([service('a', [{ port: 8096, from: 8095 }], [one])])), 'a');
     expect(found.problems[0]?.message).toBe(
-      'neither 8095 nor 8096 is in Dockerfile (plan.yaml:3:5), which states 7000',
+      'is to have 8096 (plan.yaml:3:5), instead of 8095, and neither is in Dockerfile beside 7000',
     );
+  });
+
+  test('the ports of a range are one problem', () => {
+    const ports = [0, 1, 2].map((i) => ({ port: 9100 + i, from: 9000 + i }));
+    expect(named(checkFleet(fleet([service('a', ports, [usual('Dockerfile', 7000)])])), 'a').problems).toHaveLength(1);
+  });
+
+  test('names say which of several ports become which', () => {
+    const one = file('Dockerfile', 'FROM a', 'ENV PORT=8080 METRICS_PORT=9090', 'EXPOSE 8080 9090');
+    const plan = fleet([
+      service(
+        'a',
+        [
+          { port: 8096, name: 'http' },
+          { port: 8105, name: 'metrics' },
+        ],
+        [one],
+      ),
+    ]);
+    expect(placesOf(named(checkFleet(plan), 'a'))).toEqual([
+      'drift: Dockerfile:2 ENV 8080>8096',
+      'drift: Dockerfile:3 EXPOSE 8080>8096',
+      'drift: Dockerfile:2 ENV 9090>8105',
+      'drift: Dockerfile:3 EXPOSE 9090>8105',
+    ]);
+    expect(isClean(checkFleet(carriedOut(plan)))).toBe(true);
   });
 
   test('one of several old ports is enough', () => {

@@ -8,13 +8,23 @@ import { listed, portWords } from './words.ts';
 /** Dockerfiles that are not there, and assigned ports that are in none of those that are. */
 export function missingProblems(service: AssignedService, standings: readonly Standing[]): ProblemResult[] {
   const { absent = [], assigned, files, place } = service;
-  const problems = absent.map(({ message, hint = null, place: at }): ProblemResult => problem(message, hint, at));
+  const problems = absent.map(
+    ({ message, hint = null, place: at }): ProblemResult => problem(`has no Dockerfile: ${message}`, hint, at),
+  );
   if (files.length === 0) {
     return problems.length > 0
       ? problems
       : [problem('has no Dockerfile', 'name its Dockerfile, or reserve its port', place)];
   }
-  return [...problems, ...assigned.flatMap((port) => missingPort(port, standings))];
+  const reported = new Set<AssignedPort['place']>();
+  for (const port of assigned) {
+    // All ports of one range, and all that one port may replace, stand at one place.
+    if (reported.has(port.place)) continue;
+    const found = missingPort(port, standings);
+    if (found.length > 0) reported.add(port.place);
+    problems.push(...found);
+  }
+  return problems;
 }
 
 function missingPort(assigned: AssignedPort, standings: readonly Standing[]): ProblemResult[] {
@@ -35,8 +45,8 @@ function missingPort(assigned: AssignedPort, standings: readonly Standing[]): Pr
     candidate.statements.map(({ occurrence }) => placeOf(facts.file, occurrence)),
   );
   const stated = listed(candidates.map(({ candidate }) => portWords(candidate.port, candidate.protocol)));
-  const neither = from === undefined ? `${wanted} is nowhere` : `neither ${from} nor ${wanted} is`;
-  const message = `${neither} in ${files}${inPlan(place)}${stated === '' ? '' : `, which states ${stated}`}`;
+  const where = from === undefined ? `which is nowhere in ${files}` : `instead of ${from}, and neither is in ${files}`;
+  const message = `is to have ${wanted}${inPlan(place)}, ${where}${stated === '' ? '' : ` beside ${stated}`}`;
   const inherited = relevant.flatMap(({ facts }) => (facts.ports.length === 0 ? [...facts.inherited] : []));
   const hint =
     candidates.length > 1 && from === undefined
