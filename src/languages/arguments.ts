@@ -56,7 +56,11 @@ function splitJoined(arg: MappedText): MappedText[] {
 
 function readAll(reading: Reading, args: readonly MappedText[]): { findings: Finding[]; stated: boolean } {
   const findings: Finding[] = [];
-  const far = () => foreignHost(firstOperand(reading.row, args)?.text ?? '') ?? 'the far end of the tunnel';
+  let farEnd: string | undefined;
+  const far = (): string => {
+    farEnd ??= foreignHost(firstOperand(reading.row, args)?.text ?? '') ?? 'the far end of the tunnel';
+    return farEnd;
+  };
   let stated = false;
   let operands = 0;
   let host = reading.host;

@@ -34,6 +34,8 @@ export function readOperand(reading: Reading, arg: MappedText, index: number, ho
       return { findings: findAddresses(arg, { certainty: 'exact', reason }), host: foreignHost(unquote(arg).text) };
     case 'other':
       if (reading.listens && row?.operands?.length === 1) break;
+      // `gosu USER:GROUP CMD` is no address.
+      if (row?.operands?.includes('command') === true) return { findings: digits(arg, reason), host };
       return { findings: notAPort(arg, `${reason} that is not a port`), host };
     default:
       break;
@@ -41,6 +43,10 @@ export function readOperand(reading: Reading, arg: MappedText, index: number, ho
   const found = readUnplaced(reading, arg, host, reason);
   if (found.length > 0 || kind !== 'other') return { findings: found, host };
   return { findings: notAPort(arg, `${reason} that is not a port`), host };
+}
+
+function digits(at: MappedText, reason: string): Finding[] {
+  return /\d/.test(at.text) ? [{ kind: 'other', at, reason: `${reason} that is not a port` }] : [];
 }
 
 /** An operand of which only its text can tell what it is. */

@@ -1,6 +1,6 @@
 import { passesItsArgumentsOn, type Wrapper } from '../../knowledge/wrappers.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
-import { type FlagMatch, type FlagTable, flagTable, matchFlag } from '../arguments/flags.ts';
+import { type FlagTable, flagTable, matchFlag } from '../arguments/flags.ts';
 import { chooseRow } from '../arguments/row.ts';
 import { baseName, isKnownProgram, rowsOf, wrapperRows } from './rows.ts';
 
@@ -85,9 +85,9 @@ function unwrapRow(row: Wrapper, args: readonly MappedText[]): Unwrapped {
     if (arg.text.startsWith('-') && arg.length > 1) {
       const match = matchFlag(flags, arg);
       const next = match?.takesNext === true ? args[i + 1] : undefined;
-      const behind = args.slice(i + (next === undefined ? 1 : 2));
-      const started = startedBy(match, next);
+      const started = match?.value ?? next;
       if (match?.kind === 'module' && started !== undefined) {
+        const behind = args.slice(i + (next === undefined ? 1 : 2));
         return { own, inner: [...wordsIn(started), ...behind], scripts, row };
       }
       if (match?.kind === 'command' && started !== undefined) scripts.push(started);
@@ -122,10 +122,6 @@ function unwrapBehind(row: Wrapper, before: readonly string[], args: readonly Ma
   if (at === -1) return { own: args, inner: undefined, scripts: [], row };
   const start = args[at + 1]?.text === '--' ? at + 2 : at + 1;
   return { own: args.slice(0, at), inner: args.slice(start), scripts: [], row };
-}
-
-function startedBy(match: FlagMatch<WrapperFlag> | undefined, next: MappedText | undefined): MappedText | undefined {
-  return match?.value ?? next;
 }
 
 /** `nodemon --exec 'node --inspect'` has the arguments of the inner program behind it all the same. */
