@@ -89,6 +89,8 @@ export interface OtherFinding {
   /** The digits, or a longer text all of whose digits are meant. */
   readonly at: MappedText;
   readonly reason: string;
+  /** Only a name suggests it; what is written beside it counts more. */
+  readonly guessed?: boolean | undefined;
 }
 
 export type Finding = PortFinding | VariableFinding | OtherFinding;

@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts';
+import { nameWords } from './dockerfile/own-names.ts';
 import { type Dockerfile, parseDockerfile } from './dockerfile/parse.ts';
 import { byteOffsets, type Offsets } from './files/offsets.ts';
 import { type Findings, findOccurrences } from './find.ts';
@@ -56,7 +57,7 @@ export function findPorts(path: string, text: string): FoundPorts {
 export function planFound(found: FoundPorts, moves: FileMoves, options: PlanOptions): PlannedDockerfile {
   const { path, dockerfile, findings, offsets } = found;
   const { text } = dockerfile;
-  const plan = planFile(dockerfile, findings, moves, options);
+  const plan = planFile(dockerfile, findings, { nameWords: nameWords(path), ...moves }, options);
   const problems: PlanProblem[] = [
     ...dockerfile.problems,
     ...plan.problems,

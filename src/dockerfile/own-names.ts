@@ -7,6 +7,20 @@ const VARIABLES = /^(?:SERVICE_NAME|SERVICE|HOSTNAME|HOST_NAME|(?:\w+_)?APP_NAME
 const LABELS = /(?:^|[._-])(?:service|service[._-]?name|container[._-]?name|hostname)$/i;
 /** Programs named after their software with a d for daemon. */
 const DAEMONS = ['mongod', 'mysqld', 'memcached', 'influxd', 'etcd', 'slapd', 'fluentd', 'statsd'];
+/** Words of file and folder names that say nothing of the service in them. */
+const PLAIN_WORDS = new Set([
+  'app',
+  'base',
+  'build',
+  'containerfile',
+  'docker',
+  'dockerfile',
+  'dockerfiles',
+  'image',
+  'images',
+  'latest',
+  'src',
+]);
 const HOST_NAME = /^[a-z0-9](?:[a-z0-9_.-]*[a-z0-9])?$/i;
 
 /**
@@ -48,4 +62,27 @@ export function ownSoftware({ instructions, stages }: Dockerfile, names: Readonl
   }
   for (const daemon of DAEMONS) if (words.has(daemon)) words.add(daemon.replace(/d$/, ''));
   return words;
+}
+
+/**
+ * The words of the name that a file is kept under: those of `Dockerfile.session-pipeline` or
+ * `session-pipeline.Dockerfile`, else those of its folder.
+ */
+export function nameWords(path: string): readonly string[] {
+  const parts = path.split('/');
+  const file = (parts.pop() ?? '').replace(/^(?:dockerfile|containerfile)[.-]?|\.(?:dockerfile|containerfile)$/gi, '');
+  return [file, parts.pop() ?? ''].map(hostWords).find((words) => words.length > 0) ?? [];
+}
+
+/** Whether a host such as `lucid-session-pipeline` has all the words of such a name. */
+export function isNamedLike(host: string, words: readonly string[]): boolean {
+  const own = new Set(hostWords(host));
+  return words.length > 0 && words.every((word) => own.has(word));
+}
+
+function hostWords(name: string): string[] {
+  return name
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => /^[a-z]/.test(word) && !PLAIN_WORDS.has(word));
 }

@@ -56,7 +56,7 @@ const OWN_HOST =
   /^(?:localhost(?:\.localdomain)?|127(?:\.\d{1,3}){1,3}|0+(?:\.0\.0\.0)?|\[?::1?\]?|\[?(?:0*:)+0*1?\]?|\[?::ffff:(?:127\.\d+\.\d+\.\d+|0\.0\.0\.0)\]?|\*|\+|ip6-localhost)?$/i;
 const OWN_HOST_VARIABLE = /^\$\{?HOSTNAME\}?$/;
 const NAME_OF_A_PROTOCOL =
-  /^(?:(?:tcp|udp|sctp|tls|ssl|openssl|proxy)[46]?(?:-listen|-l|-recv|-recvfrom)?|https?|grpc|wss?|inet6?)$/i;
+  /^(?:(?:tcp|udp|sctp|tls|ssl|openssl)[46]?(?:-listen|-l|-recv|-recvfrom)?|https?|grpc|wss?|inet6?)$/i;
 
 /** Whether a host as written in an address is the container itself: loopback, wildcard, `$HOSTNAME` or empty. */
 export function isOwnHost(host: string): boolean {
@@ -291,7 +291,8 @@ function isPort(value: number): boolean {
 
 /** Whether `:8095` starts a word there, so that the empty host is meant. */
 function isAloneBefore(text: string, index: number): boolean {
-  return index === 0 || /[\s'"=,;(<>|[{`]/.test(text.charAt(index - 1));
+  // A quote behind a word closes it: `{"port":8095}` has no address.
+  return index === 0 || /(?:^|[^\w])['"]$|[\s=,;(<>|[{`]$/.test(text.slice(Math.max(0, index - 2), index));
 }
 
 /** Without the quotes around the whole text. */

@@ -4,6 +4,8 @@ import type { MappedText } from '../text/mapped-text.ts';
 import { findAddresses, isOwnHost, readAddress, readPort } from './address.ts';
 import { OPAQUE } from './expansion.ts';
 
+const LISTENS = /(?:bind|listen|listener)(?:ing|s)?(?:[_.-]?addr(?:ess)?)?$/i;
+
 /** How a value that a name is given is read. */
 export interface NamedValue {
   readonly name: string;
@@ -65,8 +67,11 @@ function byMeaning(named: NamedValue, meaning: NameMeaning | undefined): Finding
   switch (meaning.says) {
     case 'port':
       return portOrAddress(value, { ...place, reason: `${place.reason} says port` });
-    case 'address':
-      return readAddress(value, { ...place, reason: `${place.reason} says address` });
+    case 'address': {
+      const found = readAddress(value, { ...place, reason: `${place.reason} says address` });
+      // Whatever host a program listens on is one of this container's.
+      return LISTENS.test(name) ? found.map((finding) => ({ ...finding, host: undefined })) : found;
+    }
     case 'foreign': {
       const host = named.host ?? meaning.service;
       const foreign = { ...place, host, reason: `${place.reason} names the service ${meaning.service}` };

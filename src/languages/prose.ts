@@ -12,6 +12,8 @@ const PORT_WORDS =
   /(?:\bports?\b|\bexpos(?:e|es|ed|ing)\b|\blisten(?:s|ing|er)?\b|\bserv(?:es|ing|ed)\b|\brunn?(?:s|ing)\b|\bbind(?:s|ing)?\b|\bonto?\b)[^\d\n.;]{0,25}?(?<list>\d{1,5}(?:\/(?:tcp|udp))?(?:(?:\s*[,/&+]\s*|\s+and\s+|\s+)\d{1,5}(?:\/(?:tcp|udp))?)*)(?![\w.]*[\d:]|\.\d)/dgi;
 const WITH_PROTOCOL = /(?<![\w.:/-])(?<list>\d{1,5})\/(?:tcp|udp)\b/dgi;
 const OPTION = /(?<![\w-])--?(?:[\w-]*[-_])?(?:port|bind|listen|address|addr)[ =]["']?(?<list>\d{1,5})(?![\w.:])/dgi;
+/** `port 5432 in the host` is not the container's. */
+const HOST_SIDE = /^\s+(?:in|on|of)\s+(?:the|your)\s+(?:docker\s+)?host\b/i;
 const NOT_PORTS = /\b(?:version|seconds?|minutes?|uid|gid|bytes|[mk]b)\b/i;
 
 /**
@@ -51,10 +53,10 @@ export function findInProse(text: MappedText, exposed: ReadonlySet<number>): Fin
     for (const match of text.text.matchAll(expression)) {
       const list = match.indices?.groups?.['list'];
       if (list === undefined || NOT_PORTS.test(match[0])) continue;
-      if (/^\s+(?:in|on|of)\s+(?:the|your)\s+(?:docker\s+)?host\b/i.test(text.text.slice(list[1], list[1] + 40)))
-        continue;
+      const isHostSide = HOST_SIDE.test(text.text.slice(list[1], list[1] + 40));
       for (const digits of text.text.slice(...list).matchAll(/\d+/g)) {
-        add(list[0] + digits.index, digits[0].length, 'prose that names the port');
+        if (isHostSide) taken.add(list[0] + digits.index);
+        else add(list[0] + digits.index, digits[0].length, 'prose that names the port');
       }
     }
   }

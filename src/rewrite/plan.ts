@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostic.ts';
+import { isNamedLike } from '../dockerfile/own-names.ts';
 import type { Dockerfile } from '../dockerfile/parse.ts';
 import type { Findings } from '../find.ts';
 import { isOwnHost } from '../languages/address.ts';
@@ -21,6 +22,8 @@ export interface PlanOptions {
 /** What the mapping says of one file. */
 export interface FileMoves {
   readonly moves: readonly PortMove[];
+  /** The words of the name that the file is kept under, as `nameWords` gives them. */
+  readonly nameWords?: readonly string[] | undefined;
   /** The moves of the service that a host name belongs to; undefined for a host nobody knows. */
   movesOfHost(host: string): readonly PortMove[] | undefined;
 }
@@ -131,11 +134,25 @@ export function planFile(dockerfile: Dockerfile, findings: Findings, file: FileM
 }
 
 /** The moves that hold for an occurrence: those of its host's service; undefined for an unknown host. */
-function movesFor({ finding }: Occurrence, findings: Findings, file: FileMoves): readonly PortMove[] | undefined {
-  const { host, guessedHost } = finding;
+function movesFor(occurrence: Occurrence, findings: Findings, file: FileMoves): readonly PortMove[] | undefined {
+  const { finding } = occurrence;
+  const { host, guessedHost, elsewhere } = finding;
   if (host === undefined || isOwnHost(host)) return file.moves;
-  const isOwn = guessedHost === true ? isOwnSoftware(finding, findings) : findings.ownNames.has(host.toLowerCase());
+  const isOwn =
+    guessedHost === true
+      ? isOwnSoftware(finding, findings)
+      : findings.ownNames.has(host.toLowerCase()) || (elsewhere !== true && isProbablyOwn(occurrence, findings, file));
   return file.movesOfHost(host) ?? (isOwn ? file.moves : undefined);
+}
+
+/**
+ * Whether a host is the container's own because its port is exposed, and the host is named like the
+ * file, or it is what the container's own health check connects to.
+ */
+function isProbablyOwn({ finding, role }: Occurrence, { exposed }: Findings, { nameWords = [] }: FileMoves): boolean {
+  const { host = '', port } = finding;
+  if (!exposed.has(port) || !mayBeThisContainer(finding)) return false;
+  return role === 'healthcheck' || isNamedLike(host, nameWords);
 }
 
 /** Names that any application has for the services it uses. */

@@ -31,7 +31,8 @@ function merge(group: readonly Finding[]): PortFinding | undefined {
   const surest = withPlainHosts(ports.filter((port) => port.certainty === certainty));
   const [first] = surest;
   if (first === undefined) return undefined;
-  const other = group.find((finding) => finding.kind === 'other');
+  // That a name suggests another service counts for nothing where the call says the host.
+  const other = group.find((finding) => finding.kind === 'other' && finding.guessed !== true);
   if (other !== undefined)
     return { ...first, certainty: 'possible', reason: `${first.reason}, and also ${other.reason}` };
   const elsewhere = surest.find((port) => port.host !== first.host);

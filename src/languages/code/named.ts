@@ -33,7 +33,9 @@ export function valueNamed(name: string, value: Expression, named: NamedPlace, r
     case 'host':
       return hostAt(value, place, reading);
     case 'foreign':
-      return otherAt(value, `${reason}, which is that of ${meaning.service}`, reading);
+      return otherAt(value, `${reason}, which is that of ${meaning.service}`, reading).map((finding) =>
+        finding.kind === 'other' ? { ...finding, guessed: true } : finding,
+      );
     case 'other':
       return otherAt(value, reason, reading);
     case 'options':
