@@ -30,6 +30,20 @@ describe('a Dockerfile that knows where its ports are', () => {
     );
   });
 
+  test('has no number equal to a moved port that is passed over in silence', () => {
+    fc.assert(
+      fc.property(dockerfiles, targets, (file, [a = 1]) => {
+        const [first] = file.ports;
+        const before = file.with(file.ports);
+        const { edits, review, leftAlone } = plan(before, { ports: { [first]: a } });
+        const told = new Set([...edits, ...review, ...leftAlone].map(({ span }) => span.start));
+        for (const { 0: digits, index } of before.matchAll(/\d+/g))
+          if (digits === String(first)) expect([index, told.has(index)]).toEqual([index, true]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('is itself again when it moves there and back', () => {
     fc.assert(
       fc.property(dockerfiles, targets, (file, [a = 1, b = 2]) => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 /**
  * Templates of instructions. `¶` stands for a port of the container, `§` for the same digits where
- * they are something else; a blank may become several, a tab, or a continued line.
+ * they are something else; `⧵` for the escape character; a blank may become several, a tab, or a continued line.
  */
 const INSTRUCTIONS: readonly string[] = [
   // EXPOSE
@@ -28,6 +28,12 @@ const INSTRUCTIONS: readonly string[] = [
   'ARG API_PORT="¶"',
   'ARG BUILD_NUMBER=§',
   'ENV BASE_ADDRESS=tcp://*:¶ WORKER_COUNT=§',
+  'ENV CONFIG="{⧵"port⧵": ¶, ⧵"timeout⧵": §}"',
+  'ENV LISTEN_PORTS=7000,¶ ALLOWED=§/x',
+  'ENV FLASK_RUN_PORT=¶ FLASK_RUN_HOST=0.0.0.0',
+  'ENV DB_HOST=db.internal DB_PORT=§',
+  'ARG THING=¶\nEXPOSE $THING',
+  'ENV ANYTHING ¶\nEXPOSE ${ANYTHING}/tcp',
   // LABEL
   'LABEL traefik.http.services.app.loadbalancer.server.port=¶',
   'LABEL "traefik.http.services.app.loadbalancer.server.port"="¶" org.opencontainers.image.version="1.§.0"',
@@ -38,6 +44,12 @@ const INSTRUCTIONS: readonly string[] = [
   "RUN echo 'port ¶' > /etc/redis.conf && sleep §",
   "RUN sed -i 's/listen 80/listen ¶/' /etc/nginx/conf.d/default.conf",
   "RUN sed -i 's/timeout §/timeout 5/' /etc/app.conf",
+  'RUN printf "port %s\\nport ¶\\n" x > /etc/redis.conf',
+  'RUN echo "port ¶" | tee -a /etc/redis.conf > /dev/null',
+  'RUN ["sh", "-c", "curl -m § http://localhost:¶/§"]',
+  "RUN perl -pi -e 's/Listen 80/Listen ¶/' /etc/apache2/ports.conf",
+  'RUN apt-get install -y thing=1.§-2 && groupadd -g § app',
+  'RUN gpg --keyserver hkp://keys.example.com:§ --recv-keys §',
   'RUN useradd -u § app && chown §:§ /srv',
   'RUN pip install --no-cache-dir thing==1.§.0',
   'RUN curl -fsSL -m § https://files.example.com:§/a.tgz -o /tmp/§.tgz',
@@ -71,6 +83,13 @@ const CHECKS: readonly (readonly string[])[] = [
   ['node', '-e', "require('net').connect(¶, 'localhost').setTimeout(§)"],
   ['sh', '-c', 'curl -f http://localhost:¶/ || exit 1'],
   ['sh', '-c', "sleep §; sh -c 'nc -z localhost ¶'"],
+  ['php', '-r', "fsockopen('localhost', ¶, $a, $b, §) || exit(1);"],
+  ['perl', '-e', "use IO::Socket; IO::Socket::INET->new('localhost:¶') or exit 1"],
+  ['ruby', '-rsocket', '-e', "TCPSocket.new('localhost', ¶)"],
+  ['bash', '-c', 'exec 3<>/dev/tcp/localhost/¶'],
+  ['python', '-c', "import os, urllib.request as u; u.urlopen('http://localhost:' + os.getenv('PORT', '¶'))"],
+  ['sh', '-c', 'test "$(curl -s -o /dev/null -w %{http_code} http://localhost:¶/)" = 200'],
+  ['timeout', '§', 'sh', '-c', 'curl http://localhost:¶/ && sleep §'],
   ['grpc_health_probe', '-addr=:¶', '-connect-timeout=§ms'],
   ['redis-cli', '-p', '¶', 'ping'],
 ];
@@ -89,6 +108,10 @@ const STARTS: readonly (readonly string[])[] = [
   ['myserver', '--listen', ':¶', '--upstream', 'http://other.internal:§'],
   ['redis-server', '--port', '¶', '--timeout', '§'],
   ['sh', '-c', 'exec gunicorn --bind 0.0.0.0:¶ --timeout § app:app'],
+  ['sh', '-c', "exec python -c 'import http.server as h; h.test(h.SimpleHTTPRequestHandler, port=¶)'"],
+  ['gosu', 'app', 'env', 'WORKERS=§', 'PORT=¶', 'node', 'server.js'],
+  ['dotnet', 'app.dll', '--urls', 'http://+:¶'],
+  ['waitress-serve', '--listen=*:¶', '--threads=§', 'app:app'],
   ['tini', '--', 'flask', 'run', '--host=0.0.0.0', '--port=¶'],
 ];
 
@@ -108,7 +131,7 @@ type Decisions = (bound: number) => number;
 function shellForm(words: readonly string[]): string {
   return words
     .map((word) => {
-      if (!/[\s'"();|&]/.test(word)) return word;
+      if (!/[\s'"();|&<>$*]/.test(word)) return word;
       return word.includes("'") ? `"${word}"` : `'${word}'`;
     })
     .join(' ');
@@ -187,7 +210,11 @@ function render(
     const head = plain
       ? first
       : indent + decorate(keyword, shape.escape, choose) + (['', '', ' ', ' \t'][choose(4)] ?? '');
-    return [head, ...body].join('\n').replaceAll('¶', String(own[slot])).replaceAll('§', String(decoys[slot]));
+    return [head, ...body]
+      .join('\n')
+      .replaceAll('⧵', shape.escape)
+      .replaceAll('¶', String(own[slot]))
+      .replaceAll('§', String(decoys[slot]));
   });
   const directive = shape.escape === '`' ? ['# escape=`'] : [];
   const text = [...directive, ...texts].join('\n').replace(/\n/g, () => shape.ends[end++ % shape.ends.length] ?? '\n');
