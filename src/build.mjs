@@ -14,6 +14,7 @@ await build({
   outdir: dist,
   bundle: true,
   splitting: true,
+  minify: true,
   platform: 'node',
   format: 'esm',
   target: 'node20',

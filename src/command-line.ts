@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import yargs, { type Argv } from 'yargs';
-import { applyCommand, FORMATS } from './commands/apply.ts';
+import type { Format } from './commands/apply.ts';
 import type { Surroundings } from './commands/surroundings.ts';
 import { DiagnosticError } from './diagnostic.ts';
 import { CERTAINTIES } from './occurrence.ts';
@@ -22,6 +22,8 @@ function common<T>(command: Argv<T>) {
       describe: 'Say also why, and what was left alone',
     });
 }
+
+const FORMATS = ['diff', 'json', 'summary'] as const satisfies readonly Format[];
 
 function applyFlags(command: Argv) {
   return common(command)
@@ -138,6 +140,7 @@ async function parseAndRun(args: readonly string[], around: Surroundings): Promi
     .scriptName('reberth')
     .usage('$0 <command>\n\nMoves the ports of Dockerfiles: every occurrence together, dry run first.')
     .command('apply [paths..]', 'Rewrite the ports of Dockerfiles as a mapping says', applyFlags, async (flags) => {
+      const { applyCommand } = await import('./commands/apply.ts');
       code = await applyCommand({ ...flags, paths: [...flags.paths, ...flags._.slice(1).map(String)] }, around);
     })
     .demandCommand(1, 'name a command, such as: reberth apply')

@@ -22,8 +22,7 @@ import { type PlannedFile, planRun, planText, type RunOptions, type RunPlan } fr
 import { explainCommand } from './explain.ts';
 import type { Surroundings } from './surroundings.ts';
 
-export const FORMATS = ['diff', 'json', 'summary'] as const;
-export type Format = (typeof FORMATS)[number];
+export type Format = 'diff' | 'json' | 'summary';
 
 export interface ApplyFlags {
   readonly paths: readonly string[];
