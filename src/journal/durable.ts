@@ -1,5 +1,5 @@
-import { type Disk, DISK } from '../files/write.ts';
 import { errorCode } from '../files/errors.ts';
+import { DISK, type Disk } from '../files/write.ts';
 
 /** What a disk says that is broken or full. Else a directory that cannot be flushed is of a system that has no such thing. */
 const FATAL = new Set(['EIO', 'ENOSPC', 'EDQUOT', 'EROFS']);
@@ -9,11 +9,7 @@ const FATAL = new Set(['EIO', 'ENOSPC', 'EDQUOT', 'EROFS']);
  *
  * @throws What `node:fs` throws, `EEXIST` where the file is there already.
  */
-export async function createFile(
-  path: string,
-  content: string | Iterable<string>,
-  disk: Disk = DISK,
-): Promise<void> {
+export async function createFile(path: string, content: string, disk: Disk = DISK): Promise<void> {
   const file = await disk.open(path, 'wx', 0o644);
   try {
     await file.writeFile(content);

@@ -45,7 +45,9 @@ export async function openJournal({ cwd, root, directory }: JournalPlace): Promi
     root: realRoot,
     home,
     directory: named,
-    flags: (root === undefined ? '' : ` --root ${argument(root)}`) + (named === home ? '' : ` --journal ${argument(named)}`),
+    flags:
+      (root === undefined ? '' : ` --root ${argument(root)}`) +
+      (named === home ? '' : ` --journal ${argument(directory ?? named)}`),
     shown: (absolute) => (relative(cwd, absolute) || '.').split(sep).join('/'),
   };
   await assertJournalFolder(home, journal);

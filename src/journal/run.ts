@@ -86,9 +86,11 @@ export function isUnfinished({ state }: RunProgress): boolean {
   return state === 'writing' || state === 'undoing';
 }
 
-/** Whether a file of the run has the content that the run gave it, as far as the journal knows. */
-export function isMoved({ state, except }: RunProgress, path: string): boolean {
-  return state === 'done' ? !except.includes(path) : state === 'undone' && except.includes(path);
+/** The files of a run that have the content that it gave them, or may have it, as far as the journal knows. */
+export function movedFiles({ state, except }: RunProgress, files: readonly FileRecord[]): readonly FileRecord[] {
+  if (state === 'rolled-back') return [];
+  const excepted = new Set(except);
+  return files.filter(({ path }) => excepted.has(path) === (state === 'undone'));
 }
 
 export function isRunHeader(value: unknown): value is RunHeader {

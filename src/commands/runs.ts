@@ -1,0 +1,80 @@
+import type { Diagnostic } from '../diagnostic.ts';
+import { type Journal, openJournal } from '../journal/journal.ts';
+import { findLocked } from '../journal/lock.ts';
+import { isUnfinished, type RunRecord } from '../journal/run.ts';
+import { type ReadRuns, readRuns } from '../journal/store.ts';
+import { unfinished } from '../journal/unfinished.ts';
+import { colorsFor } from '../report/color.ts';
+import { printable } from '../report/printable.ts';
+import { toDiagnosticResult } from '../report/result.ts';
+import { reportDiagnostics } from '../report/terminal.ts';
+import { type JournalFlags, type JournalSurroundings, reportOptions } from './undo.ts';
+
+export const RUNS_FORMATS = ['json'] as const;
+
+export interface RunsFlags extends JournalFlags {
+  readonly format?: (typeof RUNS_FORMATS)[number] | undefined;
+}
+
+/**
+ * Runs `reberth runs`: lists the runs on a tree, the latest first.
+ *
+ * @returns the exit code: 0, or 2 where a part of the journal cannot be read
+ * @throws {DiagnosticError} where there cannot be a journal at all
+ */
+export async function runsCommand(flags: RunsFlags, around: JournalSurroundings): Promise<number> {
+  const { stdout, stderr, cwd } = around;
+  const journal = await openJournal({ cwd, root: flags.root, directory: flags.journal });
+  const found = await readRuns(journal);
+  const { runs, problems } = found;
+  const locked = await findLocked(journal);
+  const latestFirst = runs.toReversed();
+  if (flags.format === 'json') {
+    stdout.write(`${JSON.stringify({ version: 1, root: journal.root, runs: latestFirst.map(toResult) }, null, 2)}\n`);
+  } else if (runs.length > 0) {
+    const colors = colorsFor({ choice: flags.color, env: around.env, isTTY: stdout.isTTY === true });
+    const [head = '', ...rows] = table(latestFirst, locked !== undefined);
+    stdout.write([colors.dim(head), ...rows].map((line) => `${line}\n`).join(''));
+  }
+  const diagnostics = [...problems, ...remarks(journal, found, locked)];
+  stderr.write(reportDiagnostics(diagnostics.map(toDiagnosticResult), reportOptions(flags, around)));
+  return problems.length > 0 ? 2 : 0;
+}
+
+/** What there is to say besides the list. */
+function remarks(journal: Journal, { runs, problems }: ReadRuns, locked: Diagnostic | undefined): Diagnostic[] {
+  if (locked !== undefined) return [{ ...locked, severity: 'info' }];
+  const open = runs.findLast(isUnfinished);
+  if (open !== undefined) return [{ ...unfinished(journal, open), severity: 'warning' }];
+  if (runs.length > 0 || problems.length > 0) return [];
+  const message = `there are no runs in ${printable(journal.shown(journal.directory))}`;
+  return [{ code: 'no-runs', severity: 'info', message }];
+}
+
+/** The keys of a run, always in the same order. */
+function toResult({ id, started, state, changed, files, edits, except, mapping, command }: RunRecord): object {
+  return { id, started, state, changed, files, edits, except, mapping, command };
+}
+
+function table(runs: readonly RunRecord[], isLocked: boolean): string[] {
+  const rows = runs.map((run) => [
+    run.id,
+    stateOf(run, isLocked),
+    String(run.files),
+    String(run.edits),
+    printable(run.command),
+  ]);
+  const lines = [['RUN', 'STATE', 'FILES', 'EDITS', 'COMMAND'], ...rows];
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)));
+  return lines.map((cells) =>
+    cells
+      .map((cell, i) => (i === 2 || i === 3 ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0)))
+      .join('  '),
+  );
+}
+
+function stateOf(run: RunRecord, isLocked: boolean): string {
+  if (isUnfinished(run)) return isLocked ? 'going on' : 'unfinished';
+  const state = run.state === 'rolled-back' ? 'rolled back' : run.state;
+  return run.except.length > 0 ? `${state}, but ${run.except.length}` : state;
+}

@@ -1,0 +1,32 @@
+import { encode } from '../files/encoding.ts';
+import type { Mapping, PortMove } from '../mapping/mapping.ts';
+import type { FileMoves } from '../rewrite/plan.ts';
+import type { PlannedFile } from '../run.ts';
+import { recordMoves } from './moves.ts';
+import type { FileChange } from './transaction.ts';
+
+/** Whose each move of a mapping is; not those for every Dockerfile. */
+export function servicesOf({ services }: Mapping): ReadonlyMap<PortMove, string> {
+  return new Map(services.flatMap(({ name, moves }) => moves.map((move): [PortMove, string] => [move, name])));
+}
+
+/** What `applyFiles` needs to know of a planned file. */
+export function toFileChange(
+  { path, absolute, content, after, edits, offsets }: PlannedFile,
+  moves: FileMoves,
+  services: ReadonlyMap<PortMove, string>,
+): FileChange {
+  return {
+    path,
+    absolute,
+    mode: content.mode,
+    digest: content.digest,
+    before: content.bytes,
+    after: encode(after),
+    edits: edits.map(({ span, text }) => {
+      const offset = offsets.byteOffset(span.start);
+      return { offset, length: offsets.byteOffset(span.end) - offset, text };
+    }),
+    moves: recordMoves(edits, moves, services),
+  };
+}

@@ -1,0 +1,162 @@
+import { relative, sep } from 'node:path';
+
+import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
+import { printable } from '../files/errors.ts';
+import { formatPort, type PortMove } from '../mapping/mapping.ts';
+import type { PlannedDockerfile } from '../plan-dockerfile.ts';
+import type { FileMoves } from '../rewrite/plan.ts';
+import type { Journal } from './journal.ts';
+import { isChained, moveKey, movesBefore, type PlacedMove, placedMoves, possibleMoves } from './moves.ts';
+import { type FileRecord, movedFiles, type RunRecord } from './run.ts';
+import { readFiles, readRuns } from './store.ts';
+
+/** A file with its plan, as the whole mapping makes it. */
+export interface PlannedMoves {
+  readonly planned: Pick<PlannedDockerfile, 'path' | 'edits' | 'findings' | 'diagnostics'>;
+  readonly absolute: string;
+  /** SHA-256, in hexadecimal, of what it holds now. */
+  readonly digest: string;
+  /** What the plan was made with. */
+  readonly moves: FileMoves;
+}
+
+export type Decision =
+  | { readonly kind: 'go' }
+  /** The file has been moved by these and is as that run left it: plan it again, `withoutMoves` these. */
+  | { readonly kind: 'skip'; readonly moves: ReadonlySet<PortMove>; readonly diagnostic: Diagnostic }
+  /** The file has been moved, and what has happened to it since cannot be known. */
+  | { readonly kind: 'refuse'; readonly diagnostic: Diagnostic };
+
+/** What earlier runs have done to the files of a tree. */
+export interface History {
+  /** @throws {DiagnosticError} Where the journal cannot be read. */
+  decide(file: PlannedMoves): Promise<Decision>;
+}
+
+/**
+ * Keeps a mapping from moving a port twice. Where no entry's target is another one's source, a
+ * second run finds nothing to do by nature; but of `{8095: 8096, 8096: 8097}` it would take the 8096
+ * that the first run has written for another one. The journal knows such files.
+ *
+ * The journal is read when the first such file is asked for.
+ */
+export function openHistory(journal: Journal): History {
+  let visits: Promise<ReadonlyMap<string, readonly Visit[]>> | undefined;
+  return {
+    async decide(file) {
+      const chained = plannedMoves(file).filter((placed) => isChained(placed, file.moves));
+      if (chained.length === 0) return { kind: 'go' };
+      visits ??= readVisits(journal);
+      const path = relative(journal.root, file.absolute).split(sep).join('/');
+      return decide(file, chained, (await visits).get(path) ?? []);
+    },
+  };
+}
+
+/**
+ * The moves that change the file. Where there are errors, edits are not planned, and the errors may
+ * come from a second move, such as a collision with what the first one has written: then it is all
+ * moves whose port stands in the file.
+ */
+function plannedMoves({ planned: { edits, diagnostics, findings }, moves }: PlannedMoves): readonly PlacedMove[] {
+  const isRefused = diagnostics.some(({ severity }) => severity === 'error');
+  return isRefused ? possibleMoves(findings.occurrences, moves) : placedMoves(edits, moves);
+}
+
+/** What one run has done to one file, and has not been taken back. */
+interface Visit {
+  readonly run: RunRecord;
+  readonly record: FileRecord;
+}
+
+async function readVisits(journal: Journal): Promise<ReadonlyMap<string, readonly Visit[]>> {
+  const { runs, problems } = await readRuns(journal);
+  if (problems.length > 0) throw new DiagnosticError(problems);
+  const visits = new Map<string, Visit[]>();
+  for (const run of runs) {
+    for (const record of movedFiles(run, await readFiles(journal, run))) {
+      const known = visits.get(record.path) ?? [];
+      visits.set(record.path, known);
+      known.push({ run, record });
+    }
+  }
+  return visits;
+}
+
+function decide(file: PlannedMoves, chained: readonly PlacedMove[], visits: readonly Visit[]): Decision {
+  const known = visitsBehind(file.digest, visits);
+  const skipped = new Map<PortMove, RunRecord>();
+  for (const placed of chained) {
+    const same = findVisit(known ?? visits, placed.host, placed.move, 0);
+    const [earlier] = movesBefore(placed, file.moves).flatMap(
+      (move) => findVisit(known ?? visits, placed.host, move, 1) ?? [],
+    );
+    const visit = same ?? earlier;
+    if (visit === undefined) continue;
+    if (known === undefined) return { kind: 'refuse', diagnostic: editedSince(file, placed, visit.run) };
+    if (same === undefined) return { kind: 'refuse', diagnostic: movedByLess(file, placed, visit.run) };
+    skipped.set(placed.move, same.run);
+  }
+  if (skipped.size === 0) return { kind: 'go' };
+  return { kind: 'skip', moves: new Set(skipped.keys()), diagnostic: alreadyMoved(file, skipped) };
+}
+
+/** The runs that have led to this content, at the latest moment that the file had it; undefined where none ever saw it. */
+function visitsBehind(digest: string, visits: readonly Visit[]): readonly Visit[] | undefined {
+  for (let i = visits.length; i > 0; i--) {
+    const record = visits[i - 1]?.record;
+    if (record?.after === digest) return visits.slice(0, i);
+    if (record?.before === digest) return visits.slice(0, i - 1);
+  }
+  return undefined;
+}
+
+function findVisit(
+  visits: readonly Visit[],
+  host: string | undefined,
+  { from, to, protocol }: PortMove,
+  leastEdits: 0 | 1,
+): Visit | undefined {
+  const key = moveKey({ host, from, to, protocol });
+  return visits.findLast(({ record }) =>
+    record.moves.some((move) => move.edits >= leastEdits && moveKey(move) === key),
+  );
+}
+
+function alreadyMoved({ planned: { path } }: PlannedMoves, skipped: ReadonlyMap<PortMove, RunRecord>): Diagnostic {
+  const moves = [...skipped].map(([move, { id }]) => `${describe(move)} (run ${id})`).join(', ');
+  const message = `${printable(path)} has been moved already: ${moves}`;
+  return { code: 'already-moved', severity: 'info', message, file: path };
+}
+
+function editedSince(
+  { planned: { path } }: PlannedMoves,
+  { move }: PlacedMove,
+  { id, started }: RunRecord,
+): Diagnostic {
+  return {
+    code: 'moved-before',
+    severity: 'error',
+    message: `${printable(path)} was moved by run ${id} (${started}) and has been edited since; ${describe(move)} is part of a chain, and which of its ports are moved already cannot be told`,
+    file: path,
+    hint: 'change what is new in it by hand; or, where the file is not moved any more, give --journal a new folder, which knows nothing of that run',
+  };
+}
+
+function movedByLess(
+  { planned: { path } }: PlannedMoves,
+  { move }: PlacedMove,
+  { id, started }: RunRecord,
+): Diagnostic {
+  return {
+    code: 'moved-before',
+    severity: 'error',
+    message: `${printable(path)} was moved by run ${id} (${started}), when the mapping did not have ${describe(move)}, which would move again what that run has moved to ${move.from}`,
+    file: path,
+    hint: `take that run back first (reberth undo ${id}); or move ${move.from} with a mapping of its own`,
+  };
+}
+
+function describe({ from, to, protocol }: PortMove): string {
+  return `${formatPort(from, protocol)} → ${formatPort(to, protocol)}`;
+}
