@@ -134,14 +134,17 @@ export async function runCommandLine(args: readonly string[], around: Surroundin
 }
 
 async function parseAndRun(args: readonly string[], around: Surroundings): Promise<number> {
-  let code = 0;
+  // A handler only notes what to run: yargs renders the whole help for a handler that is asynchronous.
+  let run = (): Promise<number> => Promise.resolve(0);
   const parser = yargs(dashLast(args))
     .parserConfiguration({ 'parse-positional-numbers': false })
     .scriptName('reberth')
     .usage('$0 <command>\n\nMoves the ports of Dockerfiles: every occurrence together, dry run first.')
-    .command('apply [paths..]', 'Rewrite the ports of Dockerfiles as a mapping says', applyFlags, async (flags) => {
-      const { applyCommand } = await import('./commands/apply.ts');
-      code = await applyCommand({ ...flags, paths: [...flags.paths, ...flags._.slice(1).map(String)] }, around);
+    .command('apply [paths..]', 'Rewrite the ports of Dockerfiles as a mapping says', applyFlags, (flags) => {
+      run = async () => {
+        const { applyCommand } = await import('./commands/apply.ts');
+        return applyCommand({ ...flags, paths: pathsOf(flags) }, around);
+      };
     })
     .demandCommand(1, 'name a command, such as: reberth apply')
     .strict()
@@ -153,8 +156,13 @@ async function parseAndRun(args: readonly string[], around: Surroundings): Promi
     .fail((message, error) => {
       throw error ?? new Error(message);
     });
-  await parser.parseAsync();
-  return code;
+  await parser.parse();
+  return run();
+}
+
+/** Those before and those behind `--`. */
+function pathsOf({ paths, _ }: { paths: readonly string[]; _: readonly (string | number)[] }): string[] {
+  return [...paths, ..._.slice(1).map(String)];
 }
 
 /** yargs drops a positional `-`, but keeps it behind `--`. */

@@ -10,6 +10,7 @@ import { type FilePlan, type Resolution, resolveMapping } from './mapping/resolv
 import { resolveAssignments } from './plan/resolve-assignments.ts';
 import { type FoundPorts, findPorts, type PlannedDockerfile, planFound } from './plan-dockerfile.ts';
 import type { FileMoves, PlanOptions } from './rewrite/plan.ts';
+import { mayHold } from './rewrite/prefilter.ts';
 
 /** What a run is about. */
 export interface RunOptions extends PlanOptions, Omit<DiscoverOptions, 'cwd'> {
@@ -61,7 +62,7 @@ export async function planRun(options: RunOptions): Promise<RunPlan> {
 
   const wanted = resolution.files.filter(isWanted);
   const needed = new Set([...wanted, ...filesOfAssigned(mapping, resolution)]);
-  const { read, diagnostics: unread } = await readAll([...needed], nameOf);
+  const { read, diagnostics: unread } = await readAll([...needed], nameOf, concerns(resolution));
   const found = new Map([...read].map(([file, { ports }]) => [file, ports]));
   const resolved = resolveAssignments(mapping, resolution, found);
   const files = resolved.files
@@ -97,6 +98,20 @@ function filesOfAssigned(mapping: Mapping, { files }: Resolution): FilePlan[] {
   return files.filter(({ services }) => services.some((name) => names.has(name)));
 }
 
+/**
+ * Whether a file is worth parsing. Those of services are: what they keep may be in the way of others.
+ * Any other must hold a port that moves.
+ */
+function concerns({ hosts }: Resolution): (file: FilePlan, text: string) => boolean {
+  const ofHosts = [...hosts.values()].flatMap(({ moves }) => moves);
+  let known: { readonly moves: FilePlan['moves']; readonly ports: ReadonlySet<number> } | undefined;
+  return ({ services, moves }, text) => {
+    if (services.length > 0) return true;
+    if (known?.moves !== moves) known = { moves, ports: new Set([...moves, ...ofHosts].map(({ from }) => from)) };
+    return mayHold(text, known.ports);
+  };
+}
+
 interface ReadFile {
   readonly content: DockerfileContent;
   readonly ports: FoundPorts;
@@ -106,6 +121,7 @@ interface ReadFile {
 async function readAll(
   files: readonly FilePlan[],
   nameOf: (file: FilePlan) => string,
+  isConcerned: (file: FilePlan, text: string) => boolean,
 ): Promise<{ read: ReadonlyMap<FilePlan, ReadFile>; diagnostics: Diagnostic[] }> {
   const read = new Map<FilePlan, ReadFile>();
   const diagnostics: Diagnostic[] = [];
@@ -115,7 +131,7 @@ async function readAll(
         const path = nameOf(file);
         try {
           const content = await readDockerfile(file.realPath, path);
-          read.set(file, { content, ports: findPorts(path, content.text) });
+          if (isConcerned(file, content.text)) read.set(file, { content, ports: findPorts(path, content.text) });
         } catch (error) {
           if (!(error instanceof DiagnosticError)) throw error;
           diagnostics.push(...error.diagnostics);
