@@ -1,5 +1,4 @@
 import {
-  type Arg,
   DockerfileParser,
   type Env,
   type From,
@@ -112,7 +111,7 @@ export function readInstruction(text: MappedText, escape: string, standing: Stan
     flags,
     args,
     exec: TAKES_EXEC_FORM.has(keyword) ? readExecForm(args) : undefined,
-    pairs: hasPairs(parsed) ? readPairs(parsed, keyword, text, escape) : EMPTY,
+    pairs: keyword === 'ARG' ? readArgs(args, escape) : hasPairs(parsed) ? readPairs(parsed, text, escape) : EMPTY,
     inner: readInner(parsed, keyword, text, escape, standing),
   };
 }
@@ -160,18 +159,29 @@ function readFlags(parsed: ParsedInstruction, text: MappedText): (Flag & { end: 
   });
 }
 
-function hasPairs(parsed: ParsedInstruction): parsed is Env | Arg | Label {
+function hasPairs(parsed: ParsedInstruction): parsed is Env | Label {
   return 'getProperties' in parsed;
 }
 
-function readPairs(parsed: Env | Arg | Label, keyword: Keyword, text: MappedText, escape: string): Pair[] {
-  const properties = keyword === 'ARG' ? (parsed as Arg).getProperties() : (parsed as Env).getProperties();
-  return properties.map((property) => {
+function readPairs(parsed: Env | Label, text: MappedText, escape: string): Pair[] {
+  return parsed.getProperties().map((property) => {
     const name = property.getNameRange();
     const value = property.getValueRange();
     const decodedName = decodeWord(text.slice(name.start.character, name.end.character), escape);
     if (value === null) return splitQuotedPair(decodedName);
     return { name: decodedName, value: decodeWord(text.slice(value.start.character, value.end.character), escape) };
+  });
+}
+
+/**
+ * `ARG NAME`, `ARG NAME=default`, and several of them; there is no `ARG NAME default`.
+ *
+ * @see https://docs.docker.com/reference/dockerfile/#arg
+ */
+function readArgs(args: MappedText, escape: string): Pair[] {
+  return [...args.text.matchAll(/(?:"(?:[^"\\]|\\.)*"|'[^']*'|\\.|[^\s"'\\])+/g)].map((word) => {
+    const decoded = decodeWord(args.slice(word.index, word.index + word[0].length), escape);
+    return splitQuotedPair(decoded);
   });
 }
 

@@ -53,7 +53,7 @@ export function ownSoftware({ instructions, stages }: Dockerfile, names: Readonl
   };
   for (const name of names) add(name);
   for (const { image, parent } of stages)
-    if (parent === undefined) add(image.replace(/[:@].*$/, '').replace(/^.*\//, ''));
+    if (parent === undefined) add(image.replace(/@.*$/, '').replace(/^.*\//, '').replace(/:.*$/, ''));
   for (const { keyword, exec, args } of instructions) {
     if (keyword !== 'CMD' && keyword !== 'ENTRYPOINT') continue;
     for (const word of exec?.map(({ text }) => text) ?? args.text.split(/\s+/)) {

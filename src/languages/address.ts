@@ -1,5 +1,5 @@
 import type { Certainty, Finding, PortFinding, Protocol } from '../occurrence.ts';
-import type { MappedText } from '../text/mapped-text.ts';
+import { type MappedText, MappedTextBuilder } from '../text/mapped-text.ts';
 import { type Expansion, type Literal, OPAQUE, splitExpansions } from './expansion.ts';
 
 /** What the place a text stands in says about the ports in it. */
@@ -104,7 +104,7 @@ export function readAddress(text: MappedText, place: Place): Finding[] {
 export function readPort(text: MappedText, place: Place): Finding[] {
   return unquote(text)
     .split(/[,;\s]+/g)
-    .flatMap((item) => readOnePort(unquote(item), place));
+    .flatMap((item) => readOnePort(withoutInnerQuotes(unquote(item)), place));
 }
 
 function readOneAddress(text: MappedText, place: Place): Finding[] {
@@ -156,7 +156,7 @@ function readOnePort(text: MappedText, place: Place): Finding[] {
             kind: 'variable',
             name: part.name,
             as: 'composed',
-            at: part.at,
+            at: text,
             reason: `part of a port in ${place.reason}`,
           },
         ]
@@ -273,7 +273,9 @@ function certaintyOf(host: string, place: Partial<Place> | undefined): Certainty
 function withProtocol(findings: Finding[], scheme: string): Finding[] {
   const protocol = asProtocol(/^(?:tcp|udp|sctp)/i.exec(scheme)?.[0]);
   if (protocol === undefined) return findings;
-  return findings.map((finding) => (finding.kind === 'port' ? { protocol, ...finding } : finding));
+  return findings.map((finding) =>
+    finding.kind === 'port' ? { ...finding, protocol: finding.protocol ?? protocol } : finding,
+  );
 }
 
 function foreign(host: string | undefined): string | undefined {
@@ -293,6 +295,17 @@ function isPort(value: number): boolean {
 function isAloneBefore(text: string, index: number): boolean {
   // A quote behind a word closes it: `{"port":8095}` has no address.
   return index === 0 || /(?:^|[^\w])['"]$|[\s=,;(<>|[{`]$/.test(text.slice(Math.max(0, index - 2), index));
+}
+
+/** `'8095'/tcp` */
+function withoutInnerQuotes(text: MappedText): MappedText {
+  const match = /^(['"])(\d+)\1(\/\w+)$/.exec(text.text);
+  if (match === null) return text;
+  const digits = match[2]?.length ?? 0;
+  return new MappedTextBuilder()
+    .copy(text, 1, 1 + digits)
+    .copy(text, 2 + digits)
+    .build('port', text);
 }
 
 /** Without the quotes around the whole text. */

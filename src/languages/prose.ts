@@ -14,6 +14,9 @@ const WITH_PROTOCOL = /(?<![\w.:/-])(?<list>\d{1,5})\/(?:tcp|udp)\b/dgi;
 const OPTION = /(?<![\w-])--?(?:[\w-]*[-_])?(?:port|bind|listen|address|addr)[ =]["']?(?<list>\d{1,5})(?![\w.:])/dgi;
 /** `port 5432 in the host` is not the container's. */
 const HOST_SIDE = /^\s+(?:in|on|of)\s+(?:the|your)\s+(?:docker\s+)?host\b/i;
+/** `8095 seconds`, `8095ms`, `8095 requests`: a number of something. */
+const COUNTED =
+  /^(?:[a-z]|\s+(?:seconds?|secs?|minutes?|hours?|days?|ms|milliseconds?|bytes?|[kmg]i?b|requests?|connections?|users?|clients?|times?|items?|files?|rows?|workers?|threads?|processes|instances?|x)\b)/i;
 const NOT_PORTS = /\b(?:version|seconds?|minutes?|uid|gid|bytes|[mk]b)\b/i;
 
 /**
@@ -52,7 +55,7 @@ export function findInProse(text: MappedText, exposed: ReadonlySet<number>): Fin
   for (const expression of [PORT_WORDS, WITH_PROTOCOL, OPTION]) {
     for (const match of text.text.matchAll(expression)) {
       const list = match.indices?.groups?.['list'];
-      if (list === undefined || NOT_PORTS.test(match[0])) continue;
+      if (list === undefined || NOT_PORTS.test(match[0]) || COUNTED.test(text.text.slice(list[1]))) continue;
       const isHostSide = HOST_SIDE.test(text.text.slice(list[1], list[1] + 40));
       for (const digits of text.text.slice(...list).matchAll(/\d+/g)) {
         if (isHostSide) taken.add(list[0] + digits.index);

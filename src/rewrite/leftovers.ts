@@ -64,7 +64,7 @@ function coveringSpans<T extends { readonly span: Span }>(items: readonly T[]): 
 
 /** Why digits that no transform knows are no port; undefined where nothing tells. */
 export function reasonToLeave(text: string, span: Span, instruction: Instruction | undefined): string | undefined {
-  const keyword = instruction?.keyword;
+  const keyword = instruction?.inner?.keyword ?? instruction?.keyword;
   if (keyword === 'COMMENT') return 'prose that does not name it as a port';
   const inBody = instruction?.heredocs.some(({ body }) => body.sourceOffset(0) <= span.start) ?? false;
   if (keyword !== undefined && NEVER.has(keyword) && !inBody) return `${keyword} states no port`;

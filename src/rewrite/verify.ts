@@ -19,7 +19,9 @@ export function verifyEdits(
 ): string | undefined {
   if (!sameOutside(before, after, edits)) return 'text outside of the edits has changed';
   const byOccurrence = new Map(edits.map((edit) => [edit.occurrence, edit]));
-  const splits = edits.filter((edit) => edit.span.end > edit.occurrence.span.end);
+  const splits = edits.filter(isSplit);
+  const misplaced = edits.find((edit) => !isSplit(edit) && !sameSpan(edit.span, edit.occurrence.span));
+  if (misplaced !== undefined) return `the edit at offset ${misplaced.span.start} is not on its digits`;
   const newOffset = offsetsAfter(edits);
   // What is only possible may be so because of what is around it, which moves.
   const counts = (occurrence: Occurrence): boolean =>
@@ -38,6 +40,16 @@ export function verifyEdits(
   );
   const missing = expected.find((item) => !found.has(item));
   return missing === undefined ? undefined : `reading the edited text again does not find ${missing}`;
+}
+
+/** A range that is written as its parts; it takes more than the digits of one end. */
+function isSplit({ span, occurrence }: Edit): boolean {
+  const range = occurrence.finding.range?.at.toSource();
+  return range !== undefined && !sameSpan(span, occurrence.span) && sameSpan(span, range);
+}
+
+function sameSpan(one: Span, other: Span): boolean {
+  return one.start === other.start && one.end === other.end;
 }
 
 function within(offset: number, span: Span): boolean {

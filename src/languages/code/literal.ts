@@ -45,7 +45,7 @@ export function decodeLiteral(inside: MappedText, rules: EscapeRules, name: stri
       continue;
     }
     builder.copy(inside, copied, at);
-    if (escape.decoded === text.charAt(at + 1)) builder.copy(inside, at + 1, at + escape.length);
+    if (escape.length === 2 && escape.decoded === text.charAt(at + 1)) builder.copy(inside, at + 1, at + escape.length);
     else builder.replace(escape.decoded, inside, at, at + escape.length);
     at += escape.length;
     copied = at;
