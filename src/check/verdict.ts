@@ -17,6 +17,7 @@ import type {
   Verdict,
 } from './result.ts';
 import { VERDICTS } from './result.ts';
+import type { ServicePort } from './service-ports.ts';
 import { staleReferences } from './stale.ts';
 import type { AssignedService, CheckedFile, Fleet } from './types.ts';
 
@@ -125,7 +126,7 @@ function serviceResult(
   const present = new Set<Verdict>(problems.map(({ verdict }) => verdict));
   const verdicts = VERDICTS.filter((verdict) => present.has(verdict));
   const found = new Map<string, PortResult>();
-  for (const { port, protocol } of files.flatMap(({ file }) => file.facts.ports)) {
+  for (const { port, protocol } of files.flatMap(({ file }) => file.facts.ports.flatMap(withRange))) {
     found.set(formatPort(port, protocol), { port, protocol: protocol ?? null, name: null });
   }
   return {
@@ -139,6 +140,17 @@ function serviceResult(
     problems,
     review,
   };
+}
+
+/** A port, or all ports of the range that it stands for. */
+function withRange(port: ServicePort): Pick<ServicePort, 'port' | 'protocol'>[] {
+  const range = port.statements.find(({ occurrence }) => occurrence.finding.range !== undefined)?.occurrence.finding
+    .range;
+  if (range === undefined) return [port];
+  return Array.from({ length: range.last - range.first + 1 }, (_, i) => ({
+    port: range.first + i,
+    protocol: port.protocol,
+  }));
 }
 
 /** The assigned ports, each once: there is one entry for each port that it may replace. */

@@ -1,0 +1,128 @@
+import { writeFile } from 'node:fs/promises';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
+import { errorCode, fileProblem } from '../files/errors.ts';
+import { readPathList } from '../files/read-list.ts';
+import type { Certainty } from '../occurrence.ts';
+import { type ColorChoice, colorsFor } from '../report/color.ts';
+import { progressOn } from '../report/progress.ts';
+import { toDiagnosticResult } from '../report/result.ts';
+import { safeJson } from '../report/safe-json.ts';
+import { scanCsv, scanMarkdown, scanText } from '../report/scan-text.ts';
+import { reportDiagnostics, type Verbosity } from '../report/terminal.ts';
+import { draftMapping } from '../scan/draft-mapping.ts';
+import type { ScanResult } from '../scan/result.ts';
+import { scanFiles } from '../scan/scan.ts';
+import { type ReadFleet, readFleet } from './read-fleet.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export const SCAN_FORMATS = ['text', 'json', 'csv', 'markdown'] as const;
+export type ScanFormat = (typeof SCAN_FORMATS)[number];
+
+export interface ScanFlags {
+  readonly paths: readonly string[];
+  readonly root?: string | undefined;
+  readonly format: ScanFormat;
+  /** The least certain finding that is listed. */
+  readonly certainty: Certainty;
+  /** A file to draft a mapping in; `-` is standard output, in place of the list. */
+  readonly writeMap?: string | undefined;
+  /** Whether that file may be there already. */
+  readonly force: boolean;
+  readonly ignore: boolean;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly filesFrom?: string | undefined;
+  readonly null: boolean;
+  readonly color: ColorChoice;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+}
+
+/**
+ * Runs `reberth scan`: lists every port of every Dockerfile.
+ *
+ * @returns the exit code: 0 done, 2 an error
+ * @throws {DiagnosticError} for what stops the run before there is anything to report
+ */
+export async function scanCommand(flags: ScanFlags, around: Surroundings): Promise<number> {
+  const { stdout, stderr, env, cwd } = around;
+  const progress = progressOn(stderr, 'Dockerfiles');
+  const read = await readFleet(undefined, {
+    paths: await collectPaths(flags, around),
+    cwd,
+    root: flags.root,
+    include: flags.include,
+    exclude: flags.exclude,
+    noIgnore: !flags.ignore,
+    shown: flags.format === 'json' ? 'root' : 'cwd',
+    onProgress: progress.update,
+  }).finally(progress.end);
+  const drafted = flags.writeMap === undefined ? [] : await draft(flags.writeMap, read, flags, around);
+  const result = scanFiles(read.files, flags.certainty, [...read.diagnostics, ...drafted].map(toDiagnosticResult));
+  const verbosity: Verbosity = flags.quiet ? 'quiet' : flags.verbose ? 'verbose' : 'normal';
+  const colors = colorsFor({ choice: flags.color, env, isTTY: stdout.isTTY === true });
+  if (flags.writeMap !== '-') stdout.write(textOf(result, flags.format, () => scanText(result, { verbosity, colors })));
+  const forPeople = colorsFor({ choice: flags.color, env, isTTY: stderr.isTTY === true });
+  stderr.write(reportDiagnostics(result.diagnostics, { verbosity, colors: forPeople }));
+  return result.summary.errors > 0 ? 2 : 0;
+}
+
+/** Without paths: everything below the current directory. */
+async function collectPaths(
+  { filesFrom, paths, null: nul }: ScanFlags,
+  { cwd, stdin }: Surroundings,
+): Promise<string[]> {
+  const source = filesFrom === undefined || filesFrom === '-' ? filesFrom : resolve(cwd, filesFrom);
+  const listed = source === undefined ? [] : await readPathList(source, { nul, input: stdin });
+  return paths.length === 0 && filesFrom === undefined ? ['.'] : [...paths, ...listed];
+}
+
+function textOf(result: ScanResult, format: ScanFormat, text: () => string): string {
+  switch (format) {
+    case 'json':
+      return safeJson(result);
+    case 'csv':
+      return scanCsv(result);
+    case 'markdown':
+      return scanMarkdown(result);
+    default:
+      return text();
+  }
+}
+
+/** Writes the draft of a mapping. A file that is there is somebody's work, so it stays. */
+async function draft(
+  file: string,
+  { files }: ReadFleet,
+  { root, format, force, quiet }: ScanFlags,
+  { cwd, stdout, stderr }: Surroundings,
+): Promise<Diagnostic[]> {
+  const target = file === '-' ? cwd : dirname(resolve(cwd, file));
+  const base = format === 'json' ? resolve(cwd, root ?? '.') : cwd;
+  const text = draftMapping(files, relative(target, base).split(sep).join('/') || '.');
+  if (file === '-') {
+    stdout.write(text);
+    return [];
+  }
+  try {
+    await writeFile(resolve(cwd, file), text, { flag: force ? 'w' : 'wx' });
+    if (!quiet)
+      stderr.write(
+        `Drafted a mapping in ${JSON.stringify(file)}: it says what is; change the ports that are to change.\n`,
+      );
+    return [];
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw new DiagnosticError([fileProblem(error, 'write the mapping', file)]);
+    const message = `${JSON.stringify(file)} is there already, and is left as it is`;
+    throw new DiagnosticError([
+      {
+        code: 'file-exists',
+        severity: 'error',
+        message,
+        file,
+        hint: 'choose another name, or replace it with --force',
+      },
+    ]);
+  }
+}
