@@ -1,0 +1,76 @@
+import { resolve } from 'node:path';
+import type { Diagnostic } from '../diagnostic.ts';
+import type { Plan } from '../plan/load.ts';
+import { type ColorChoice, colorsFor } from '../report/color.ts';
+import { printable } from '../report/printable.ts';
+import { toDiagnosticResult } from '../report/result.ts';
+import { reportDiagnostics } from '../report/terminal.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export interface PlanFlags {
+  /** `plan.md`, `plan.md#heading`, `plan.csv`, `ports.yaml`. */
+  readonly file: string;
+  /** Where Dockerfiles are looked for first. */
+  readonly paths: readonly string[];
+  readonly root?: string | undefined;
+  readonly ignore: boolean;
+  readonly color: ColorChoice;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+}
+
+/**
+ * Runs `reberth plan show FILE`: prints how each line of a plan is understood.
+ *
+ * @returns the exit code: 0, or 1 when there are lines that were not understood
+ * @throws {DiagnosticError} when the plan cannot be read
+ */
+export async function planShowCommand(flags: PlanFlags, around: Surroundings): Promise<number> {
+  const { planText, showPlan } = await import('../plan/show.ts');
+  const plan = await load(flags, around);
+  const shown = showPlan(plan, around.cwd);
+  around.stdout.write(
+    planText(shown)
+      .split('\n')
+      .map((line) => printable(line))
+      .join('\n'),
+  );
+  // What was not understood is on stdout, with its text.
+  report(
+    plan.diagnostics.filter(({ code }) => code !== 'plan-not-understood'),
+    flags,
+    around,
+  );
+  return shown.unread.length > 0 ? 1 : 0;
+}
+
+/**
+ * Runs `reberth plan convert FILE`: prints a plan as a mapping in YAML, to be kept in the current
+ * directory, or in the one of `--root`.
+ *
+ * @returns the exit code: 0
+ * @throws {DiagnosticError} when the plan cannot be read
+ */
+export async function planConvertCommand(flags: PlanFlags, around: Surroundings): Promise<number> {
+  const { convertPlan } = await import('../plan/convert.ts');
+  const plan = await load(flags, around);
+  const folder = resolve(around.cwd, flags.root ?? '.');
+  around.stdout.write(await convertPlan(plan.mapping, { cwd: around.cwd, root: flags.root, folder }));
+  report(plan.diagnostics, flags, around);
+  return 0;
+}
+
+async function load({ file, paths, root, ignore }: PlanFlags, { cwd }: Surroundings): Promise<Plan> {
+  const { loadPlan } = await import('../plan/load.ts');
+  return loadPlan(file, { cwd, root, paths, noIgnore: !ignore });
+}
+
+function report(
+  diagnostics: readonly Diagnostic[],
+  { color, quiet, verbose }: PlanFlags,
+  { stderr, env }: Surroundings,
+): void {
+  const colors = colorsFor({ choice: color, env, isTTY: stderr.isTTY === true });
+  const verbosity = quiet ? 'quiet' : verbose ? 'verbose' : 'normal';
+  stderr.write(reportDiagnostics(diagnostics.map(toDiagnosticResult), { verbosity, colors }));
+}

@@ -1,0 +1,101 @@
+import { Buffer } from 'node:buffer';
+import type { PlacedText, PlanDocument, PlanEntry, PlanProblem, UnreadLine } from './document.ts';
+import { columnsOf } from './fields.ts';
+import { readRow } from './row.ts';
+
+const DELIMITERS = [',', ';', '\t', '|'] as const;
+const HEADER_HINT = 'the first line names the columns, such as: service,port,dockerfile';
+
+/**
+ * Reads a plan as CSV. The first line names the columns, in any order; the delimiter is the one of
+ * comma, semicolon, tab and bar that the first line has most of.
+ *
+ * @param text the decoded file
+ */
+export async function readCsvPlan(text: string): Promise<PlanDocument> {
+  const records = await readRecords(text);
+  if ('code' in records) return { entries: [], unread: [], problems: [records] };
+  const [header = [], ...rows] = records;
+  const columns = columnsOf(header.map((cell) => cell.text));
+  const missing = (['service', 'port'] as const).filter(
+    (field) => !columns.has(field) && !(field === 'service' && columns.has('dockerfile')),
+  );
+  if (missing.length > 0) {
+    const message = `no column is called ${missing.map((field) => `"${field}"`).join(' or ')}`;
+    return { entries: [], unread: [], problems: [problem(message, header[0]?.offset ?? 0, HEADER_HINT)] };
+  }
+  const entries: PlanEntry[] = [];
+  const unread: UnreadLine[] = [];
+  const problems: PlanProblem[] = [];
+  rows.forEach((cells, group) => {
+    const row = readRow(
+      columns,
+      cells.map((cell) => ({ ...cell, offsetAt: (index: number) => cell.offset + index })),
+    );
+    if (row.kind === 'entry') entries.push({ ...row.entry, group });
+    else if (row.kind === 'wrong') problems.push(row.problem);
+    else if (row.kind === 'unread')
+      problems.push(problem(row.reason, row.offset, 'write one port, such as 8096, or leave it empty'));
+    else if (row.text !== '') unread.push({ text: row.text, offset: row.offset, reason: 'it names no port' });
+  });
+  return { entries, unread, problems };
+}
+
+/** The records that are not empty, or what is wrong with the text. */
+async function readRecords(text: string): Promise<PlacedText[][] | PlanProblem> {
+  const { parse, CsvError } = await import('csv-parse/sync');
+  const bytes = Buffer.from(text);
+  let [read, end] = [0, 0];
+  const place = (value: string, upTo: number): PlacedText => {
+    const start = end;
+    end += bytes.subarray(read, upTo).toString().length;
+    read = upTo;
+    const found = text.lastIndexOf(value, end - value.length);
+    return { text: value.trim(), offset: Math.max(found, start) };
+  };
+  try {
+    const records: PlacedText[][] = [];
+    parse(text, {
+      delimiter: delimiterOf(text),
+      bom: true,
+      trim: true,
+      relax_column_count: true,
+      cast: (value, context) => {
+        const cells = records[context.records] ?? [];
+        records[context.records] = cells;
+        cells.push(place(value, context.bytes));
+        return value;
+      },
+    });
+    return records.filter((cells) => cells.some((cell) => cell.text !== ''));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line: unknown = error['lines'];
+    const offset = lineStart(text, typeof line === 'number' ? line : 1);
+    return problem(`this is not CSV: ${lowerFirst(error.message)}`, offset, 'check the quotes here and before');
+  }
+}
+
+function delimiterOf(text: string): string {
+  const [first = ''] = text.trimStart().split(/\r?\n/, 1);
+  const counts = DELIMITERS.map((delimiter) => first.split(delimiter).length);
+  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
+}
+
+function lineStart(text: string, line: number): number {
+  let start = 0;
+  for (let i = 1; i < line; i++) {
+    const end = text.indexOf('\n', start);
+    if (end === -1) break;
+    start = end + 1;
+  }
+  return start;
+}
+
+function problem(message: string, offset: number, hint: string): PlanProblem {
+  return { code: 'plan-csv', message, hint, offset };
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,61 @@
+import type { Protocol } from '../occurrence.ts';
+
+/** A port as a plan document states it. */
+export interface PlanPort {
+  readonly port: number;
+  /** What it is for, where a cell with several ports says so. */
+  readonly name?: string | undefined;
+  /** The port that it replaces, where the document says so. */
+  readonly from?: number | undefined;
+  readonly protocol?: Protocol | undefined;
+  /** Where it is written; all ports of one range share it. */
+  readonly offset: number;
+}
+
+/** A text of a document with the UTF-16 offset where it starts. */
+export interface PlacedText {
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** A place of a document that was understood: a row, an item, a heading. */
+export interface PlanEntry {
+  /** The service as it is written, without decoration. */
+  readonly service: string;
+  /** Where the entry starts. */
+  readonly offset: number;
+  /**
+   * Entries with the same number state one thing together, such as the items under one heading;
+   * what different ones say of one service must agree.
+   */
+  readonly group: number;
+  readonly ports: readonly PlanPort[];
+  /** The ports that the group's ports replace, where an entry of its own states them. */
+  readonly from?: readonly PlanPort[] | undefined;
+  /** A path, a part of one, or a glob. */
+  readonly dockerfiles: readonly PlacedText[];
+  /** The document says that there is no Dockerfile. */
+  readonly external: boolean;
+  readonly hosts: readonly PlacedText[];
+  readonly image?: string | undefined;
+}
+
+/** A place that looks as if it stated a port, but was not understood. */
+export interface UnreadLine extends PlacedText {
+  readonly reason: string;
+}
+
+/** Something that cannot be right, wherever it is meant for. */
+export interface PlanProblem {
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string | undefined;
+  readonly offset: number;
+}
+
+/** What a document says, in its order. */
+export interface PlanDocument {
+  readonly entries: readonly PlanEntry[];
+  readonly unread: readonly UnreadLine[];
+  readonly problems: readonly PlanProblem[];
+}

@@ -1,0 +1,51 @@
+/** What a column of a table, or the key of an item, is about. */
+export type Field = 'service' | 'port' | 'from' | 'protocol' | 'dockerfile' | 'host' | 'image';
+
+/** The names by which people call the fields, the plainest last: of several columns the first name counts. */
+const NAMES: readonly (readonly [Field, readonly string[]])[] = [
+  ['service', ['service', 'services', 'service name', 'microservice', 'component', 'application', 'app', 'container']],
+  ['service', ['module', 'system', 'server', 'process', 'name']],
+  ['from', ['current port', 'old port', 'actual port', 'existing port', 'previous port', 'wrong port', 'present port']],
+  ['from', ['original port', 'port before', 'port now', 'current', 'old', 'actual', 'was', 'before', 'from']],
+  ['port', ['assigned port', 'target port', 'new port', 'required port', 'expected port', 'correct port']],
+  ['port', ['planned port', 'final port', 'allocated port', 'should be', 'assigned', 'required', 'expected', 'target']],
+  ['port', ['to', 'new', 'correct', 'port', 'ports', 'port number', 'service port', 'container port', 'listen port']],
+  ['port', ['port assignment', 'internal port', 'tcp port', 'http port', 'port s', 'build port']],
+  ['protocol', ['protocol', 'proto']],
+  ['dockerfile', ['dockerfile', 'dockerfiles', 'docker file', 'dockerfile path', 'dockerfile name', 'containerfile']],
+  ['dockerfile', ['build file', 'file', 'filename', 'file name', 'file path', 'path', 'files']],
+  ['host', ['host', 'hosts', 'hostname', 'hostnames', 'host name', 'dns', 'dns name', 'alias', 'aliases']],
+  ['host', ['network alias', 'container name']],
+  ['image', ['image', 'docker image', 'image name', 'container image', 'image tag']],
+];
+
+const ranked = new Map(NAMES.flatMap(([field, names]) => names.map((name) => [name, field] as const)));
+const order = [...ranked.keys()];
+
+/** The field that a name stands for, whatever its case and decoration: `**Port** #`, `Docker-File`. */
+export function fieldOf(name: string): Field | undefined {
+  return ranked.get(plain(name));
+}
+
+/**
+ * The column of each field of a table. Of several columns for one field the one with the plainer
+ * meaning counts: `Required port` before `Port`.
+ */
+export function columnsOf(header: readonly string[]): ReadonlyMap<Field, number> {
+  const columns = new Map<Field, number>();
+  const rank = (index: number): number => order.indexOf(plain(header[index] ?? ''));
+  header.forEach((name, index) => {
+    const field = fieldOf(name);
+    if (field === undefined) return;
+    const known = columns.get(field);
+    if (known === undefined || rank(index) < rank(known)) columns.set(field, index);
+  });
+  return columns;
+}
+
+function plain(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,229 @@
+import type { PlacedText, PlanPort } from './document.ts';
+import { type Field, fieldOf } from './fields.ts';
+import type { Inline } from './inline.ts';
+import { isImageName, namesDockerfile, plainName, saysNone } from './names.ts';
+import { readPortCell } from './port-cell.ts';
+
+/** What a line of a document says: of the service that it names itself, or of one that is named above it. */
+export interface Line {
+  /** The service that it names; undefined where it is about one that is named above. */
+  readonly service: string | undefined;
+  readonly ports: readonly PlanPort[];
+  /** The old ports, where an item of its own states them. */
+  readonly from: readonly PlanPort[];
+  readonly dockerfiles: readonly PlacedText[];
+  readonly external: boolean;
+  readonly hosts: readonly PlacedText[];
+  readonly image: string | undefined;
+}
+
+/** A line that was understood, one that seems to state a port but was not, or one about something else. */
+export type ReadLine =
+  | { readonly kind: 'line'; readonly line: Line }
+  | { readonly kind: 'unclear'; readonly reason: string }
+  | { readonly kind: 'wrong'; readonly message: string; readonly hint: string; readonly offset: number }
+  | { readonly kind: 'other' };
+
+type Draft = { -readonly [K in keyof Line]: Line[K] };
+
+/** More words are a sentence, not a name. */
+const MOST_WORDS = 7;
+/** More words beside a service are a sentence, too, which may say anything of its port. */
+const MOST_WORDS_BESIDE = 6;
+/** Words of sentences: what has one of them is no name. */
+const SENTENCE = new Set(
+  `be is are was were been has have had may must shall should will would can could not no nobody which that this these
+  uses use used using runs run running listens listen conflicts conflict changed change changes moved move moves
+  updated update fixed fix set sets needs need requires because when if so then both still now from to`.split(/\s+/),
+);
+const NOTHING: Line = {
+  service: undefined,
+  ports: [],
+  from: [],
+  dockerfiles: [],
+  external: false,
+  hosts: [],
+  image: undefined,
+};
+
+/**
+ * Reads a line such as `TRON Client (pickme/lucid-tron-client:latest-arm64 - Port 8091)`,
+ * `Port: 8095`, `TRX Staking — port 8096 — Dockerfile.trx-staking`.
+ *
+ * It is understood only if nothing in it that has a number is left over: `changed 8095 to 8096`
+ * states no plan.
+ *
+ * @param about whether what is around it is about ports, so that `TRX Staking: 8096` means one
+ */
+export function readLine(inline: Inline, about: boolean): ReadLine {
+  const { text } = inline;
+  const start = /^\s*(?:\[[ x]\]\s+)?[^\p{L}\p{N}]*(?:\d+\s*[.)]\s+)?/iu.exec(text)?.[0].length ?? 0;
+  const draft: Draft = { ...NOTHING };
+  const field = readField(text.slice(start), start, inline, draft);
+  if (field !== undefined) return field === 'line' ? { kind: 'line', line: draft } : field;
+  const end = nameEnd(inline, start);
+  const service = plainName(text.slice(start, end.index));
+  const chunks = chunksOf(inline, end.index + end.length);
+  let [unclear, isFirst, lastWasPort] = [false, true, false];
+  for (const chunk of chunks) {
+    const said = readChunk(chunk, inline, draft, { bare: lastWasPort || (about && isFirst) });
+    if (said === 'wrong' || said === 'unclear') unclear = true;
+    lastWasPort = said === 'port';
+    isFirst = false;
+  }
+  const words = service.toLowerCase().split(' ');
+  const isName = words.length <= MOST_WORDS && /\p{L}/u.test(service) && !words.some((word) => SENTENCE.has(word));
+  const says = draft.ports.length > 0;
+  if (
+    isName &&
+    !unclear &&
+    (says || chunks.length === 0 || draft.dockerfiles.length > 0 || draft.image !== undefined)
+  ) {
+    return { kind: 'line', line: { ...draft, service } };
+  }
+  if (!/(?<!\d)\d{2,5}(?!\d)/.test(text.slice(start)) || !(/\bports?\b/i.test(text) || (about && says)))
+    return { kind: 'other' };
+  if (!isName) return { kind: 'unclear', reason: 'what comes before the port is not the name of a service' };
+  return { kind: 'unclear', reason: 'it says more than a service, its port, Dockerfile, image and host' };
+}
+
+/** `Port: 8095` and the like; what it says goes to `draft`. */
+function readField(
+  text: string,
+  start: number,
+  inline: Inline,
+  draft: Draft,
+): 'line' | Exclude<ReadLine, { kind: 'line' }> | undefined {
+  const match = /^([^\n:：=\d]{1,40}?)\s*(?:[:：=]|(?<=\bports?)\s)\s*(?=\S)/iu.exec(text);
+  const key = match?.[1] ?? '';
+  const field = fieldOf(key);
+  if (match === null || field === undefined) return undefined;
+  const at = start + match[0].length;
+  const value = inline.text.slice(at);
+  if (field === 'service') {
+    draft.service = plainName(value);
+    return draft.service === '' ? undefined : 'line';
+  }
+  return setField(field, value, at, inline, draft);
+}
+
+function setField(
+  field: Field,
+  value: string,
+  at: number,
+  inline: Inline,
+  draft: Draft,
+): 'line' | Exclude<ReadLine, { kind: 'line' }> {
+  const spans = inline.spans.filter((span) => span.at >= at && span.at < at + value.length);
+  const texts: PlacedText[] = spans.length > 0 ? spans : [{ text: value.trim(), offset: inline.offsetAt(at) }];
+  switch (field) {
+    case 'port':
+    case 'from': {
+      const read = readPortCell(value, (index) => inline.offsetAt(at + index));
+      if (read.kind === 'wrong') return read;
+      if (read.kind === 'unclear') return { kind: 'unclear', reason: 'this is not how a port is written' };
+      if (read.kind === 'none') return { kind: 'other' };
+      if (field === 'port') draft.ports = [...draft.ports, ...read.ports];
+      else draft.from = [...draft.from, ...read.ports];
+      return 'line';
+    }
+    case 'dockerfile':
+      if (saysNone(value)) draft.external = true;
+      else draft.dockerfiles = [...draft.dockerfiles, ...texts.map(withoutNote)];
+      return 'line';
+    case 'host':
+      draft.hosts = [...draft.hosts, ...texts.flatMap(split)];
+      return 'line';
+    case 'image':
+      draft.image ??= texts.map(({ text }) => text).find(isImageName);
+      return 'line';
+    default:
+      return { kind: 'other' };
+  }
+}
+
+/** Where the name of the service ends, and how long what separates it is. */
+function nameEnd({ text, spans }: Inline, start: number): { readonly index: number; readonly length: number } {
+  const pattern =
+    /\s*[(,;|]\s*|\s*[:：](?:\s+|$)|\s+[-–—=@•·]\s+|\s*(?:→|->|=>)\s*|\n|\s+(?=(?:on\s+)?ports?\s*[:#]?\s*\d)/giu;
+  pattern.lastIndex = start;
+  const separator = pattern.exec(text);
+  const index = separator?.index ?? text.length;
+  const span = spans.find(
+    ({ at, text: code }) => at > start && at < index && (isImageName(code) || namesDockerfile(code)),
+  );
+  if (span !== undefined) return { index: span.at, length: 0 };
+  return { index, length: separator?.[0].length ?? 0 };
+}
+
+interface Chunk {
+  readonly text: string;
+  readonly at: number;
+}
+
+/** The parts of a line between brackets, commas and dashes. What is set as code or as a link is one part. */
+function chunksOf({ text, spans }: Inline, from: number): Chunk[] {
+  const masked = spans.reduce(
+    (masking, { at, length }) => masking.slice(0, at) + '\uE000'.repeat(length) + masking.slice(at + length),
+    text,
+  );
+  const chunks: Chunk[] = [];
+  const rest = masked.slice(from);
+  let at = 0;
+  for (const separator of rest.matchAll(
+    /\s*[(),;|•·\n[\]]+\s*|\s+[-–—]\s+|(?<=\uE000)\s+(?!\uE000)|(?<!\uE000)\s+(?=\uE000)|$/gu,
+  )) {
+    const part = text.slice(from + at, from + separator.index);
+    if (/[\p{L}\p{N}]/u.test(part)) {
+      const blank = /^[^\p{L}\p{N}./*:]*/u.exec(part)?.[0].length ?? 0;
+      chunks.push({ text: part.slice(blank).trimEnd(), at: from + at + blank });
+    }
+    at = separator.index + separator[0].length;
+  }
+  return chunks;
+}
+
+function readChunk(
+  { text, at }: Chunk,
+  inline: Inline,
+  draft: Draft,
+  { bare }: { readonly bare: boolean },
+): 'port' | 'field' | 'decoration' | 'unclear' | 'wrong' {
+  const offset = inline.offsetAt(at);
+  if (namesDockerfile(text)) {
+    draft.dockerfiles = [...draft.dockerfiles, { text, offset }];
+    return 'field';
+  }
+  const keyed = /^((?:\p{L}+\s+){0,3}?ports?|\p{L}[\p{L} ]*?(?=\s*[:=]))\s*[:#=]?\s*(?=\S)/iu.exec(text);
+  const key = keyed?.[1]?.replace(/^(?:on|at|uses|listens on|runs on)\s+/i, '') ?? '';
+  const field = fieldOf(key);
+  if (keyed !== null && field !== undefined && field !== 'service') {
+    const read = setField(field, text.slice(keyed[0].length), at + keyed[0].length, inline, draft);
+    if (read === 'line') return field === 'port' ? 'port' : 'field';
+    return read.kind === 'wrong' ? 'wrong' : /\d{2,}/.test(text) ? 'unclear' : 'decoration';
+  }
+  if (bare) {
+    const read = readPortCell(text, (index) => inline.offsetAt(at + index));
+    if (read.kind === 'wrong') return 'wrong';
+    if (read.kind === 'ports') {
+      draft.ports = [...draft.ports, ...read.ports];
+      return 'port';
+    }
+  }
+  if (isImageName(text)) {
+    draft.image ??= text;
+    return 'field';
+  }
+  if (/(?<![\d.])\d{4,5}(?![\d.])/.test(text) || /\bports?\b.*\d/i.test(text)) return 'unclear';
+  return text.split(/\s+/).length > MOST_WORDS_BESIDE ? 'unclear' : 'decoration';
+}
+
+/** `Dockerfile.api (multi-stage)` without what is said about it. */
+function withoutNote({ text, offset }: PlacedText): PlacedText {
+  const word = text.split(/[\s,]+/).find(namesDockerfile);
+  return word === undefined ? { text, offset } : { text: word, offset: offset + text.indexOf(word) };
+}
+
+function split({ text, offset }: PlacedText): PlacedText[] {
+  return [...text.matchAll(/[^\s,;]+/g)].map((match) => ({ text: match[0], offset: offset + match.index }));
+}

@@ -1,0 +1,201 @@
+import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { relative, resolve, sep } from 'node:path';
+import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
+import { type DiscoverOptions, discoverDockerfiles } from '../files/discover.ts';
+import { decode } from '../files/encoding.ts';
+import { fileProblem } from '../files/errors.ts';
+import { byteOffsets } from '../files/offsets.ts';
+import { foldersOf } from '../mapping/folders.ts';
+import { parseMapping } from '../mapping/load.ts';
+import { errorAt, type Mapping, type Place } from '../mapping/mapping.ts';
+import { isInside } from '../mapping/paths.ts';
+import { quote } from '../mapping/quote.ts';
+import type { PlanDocument } from './document.ts';
+import { type FoundService, findDockerfiles, type Tiers } from './find-dockerfiles.ts';
+import { type PlanService, servicesOf, usableHosts } from './services.ts';
+
+export interface PlanOptions extends Omit<DiscoverOptions, 'cwd'> {
+  readonly cwd: string;
+  /** Files and directories of the run; Dockerfiles are looked for in them first. */
+  readonly paths: readonly string[];
+}
+
+/** A plan as it was understood. */
+export interface Plan {
+  readonly mapping: Mapping;
+  /** Warnings: lines that were not understood, services without a Dockerfile. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** What a CSV or Markdown document says; undefined for a mapping in YAML or JSON. */
+  readonly document: ReadPlan | undefined;
+}
+
+/** A CSV or Markdown document with what it says of each service. */
+export interface ReadPlan {
+  readonly file: string;
+  readonly document: PlanDocument;
+  readonly services: readonly FoundService[];
+  placeOf(offset: number): Place;
+}
+
+/**
+ * Reads the plan that `--plan FILE` or `--plan FILE.md#HEADING` names: YAML and JSON as a mapping,
+ * CSV and Markdown as documents, whose services are matched to Dockerfiles by path or by name.
+ *
+ * @throws {DiagnosticError} With everything that is wrong with it, each at its line and column.
+ */
+export async function loadPlan(argument: string, options: PlanOptions): Promise<Plan> {
+  const { file, section } = splitArgument(argument, options.cwd);
+  const text = await readText(file, options.cwd);
+  const kind = kindOf(file);
+  if (kind === 'mapping') {
+    if (section !== undefined) throw new DiagnosticError([noSection(file)]);
+    return { mapping: parseMapping(text, file), diagnostics: [], document: undefined };
+  }
+  const document = kind === 'csv' ? await readCsv(text, file, section) : await readMarkdown(text, section);
+  const offsets = byteOffsets(text);
+  const placeOf = (offset: number): Place => ({ file, ...offsets.position(offset) });
+  const { services, problems } = servicesOf(document, placeOf);
+  const all = [...document.problems, ...problems].map(({ offset, code, message, hint }) =>
+    errorAt(placeOf(offset), code, message, hint),
+  );
+  if (all.length > 0) throw new DiagnosticError(all.sort(byPlace));
+  if (services.length === 0) throw new DiagnosticError([emptyPlan(document, file, placeOf)]);
+  const { cwd } = options;
+  const { base } = foldersOf({ file }, cwd, options.root);
+  const found = await findDockerfiles(services, foldersToSearch(base, options), { base, cwd, exists: isFile });
+  const { isUsable, unusable } = usableHosts(services);
+  const diagnostics = [
+    ...document.unread.map(({ offset, reason }) =>
+      warningAt(
+        placeOf(offset),
+        'plan-not-understood',
+        `this was not understood: ${reason}`,
+        'see how the plan is read: reberth plan show FILE',
+      ),
+    ),
+    ...unusable.map(({ host, reason }) =>
+      warningAt(host.place, 'plan-host', `${quote(host.name)} ${reason}`, 'addresses with it stay as they are'),
+    ),
+    ...found.diagnostics,
+  ].sort(byPlace);
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new DiagnosticError(errors);
+  return {
+    mapping: toMapping(file, found.services, isUsable, options),
+    diagnostics,
+    document: { file, document, services: found.services, placeOf },
+  };
+}
+
+/** A service without a Dockerfile here keeps its ports: nobody else may land on them. */
+function toMapping(
+  file: string,
+  services: readonly FoundService[],
+  isUsable: (host: PlanService['hosts'][number]) => boolean,
+  { cwd, root }: PlanOptions,
+): Mapping {
+  const { base } = foldersOf({ file }, cwd, root);
+  return {
+    file,
+    moves: [],
+    services: services.flatMap(({ service, dockerfiles }) =>
+      dockerfiles.length === 0
+        ? []
+        : [
+            {
+              name: service.name,
+              place: service.place,
+              dockerfiles: dockerfiles.map(({ path, place }) => ({ pattern: slashed(relative(base, path)), place })),
+              hosts: service.hosts.filter(isUsable),
+              moves: [],
+              assigned: service.assigned,
+              shared: false,
+              image: service.image,
+            },
+          ],
+    ),
+    reserved: services.flatMap(({ service, dockerfiles }) =>
+      dockerfiles.length > 0
+        ? []
+        : service.assigned.map(({ port, protocol, place }) => ({ port, protocol, owner: service.name, place })),
+    ),
+  };
+}
+
+/** `plan.md#port-assignments`; a file that is called so as a whole is that file. */
+function splitArgument(argument: string, cwd: string): { file: string; section: string | undefined } {
+  const at = argument.indexOf('#');
+  if (at <= 0 || isFile(resolve(cwd, argument))) return { file: argument, section: undefined };
+  const section = argument.slice(at + 1);
+  return { file: argument.slice(0, at), section: section === '' ? undefined : section };
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+async function readText(file: string, cwd: string): Promise<string> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(resolve(cwd, file));
+  } catch (error) {
+    throw new DiagnosticError([fileProblem(error, 'read the plan', file)]);
+  }
+  const decoded = decode(bytes);
+  if (decoded.kind === 'problem') throw new DiagnosticError([{ ...decoded.problem, file }]);
+  return decoded.text;
+}
+
+function kindOf(file: string): 'mapping' | 'csv' | 'markdown' {
+  if (/\.(?:csv|tsv)$/i.test(file)) return 'csv';
+  return /\.(?:md|mdx|mkd|markdown|txt)$/i.test(file) ? 'markdown' : 'mapping';
+}
+
+async function readCsv(text: string, file: string, section: string | undefined): Promise<PlanDocument> {
+  if (section !== undefined) throw new DiagnosticError([noSection(file)]);
+  return (await import('./csv.ts')).readCsvPlan(text);
+}
+
+async function readMarkdown(text: string, section: string | undefined): Promise<PlanDocument> {
+  return (await import('./markdown.ts')).readMarkdownPlan(text, section);
+}
+
+/** Where Dockerfiles are looked for, one after the other: the paths of the run, the plan's folder, the current one. */
+function foldersToSearch(base: string, options: PlanOptions): Tiers {
+  const { cwd, root, paths } = options;
+  const folders = [...(paths.length > 0 && !paths.includes('-') ? [paths] : []), [base]];
+  if (root === undefined && base !== resolve(cwd) && isInside(base, resolve(cwd))) folders.push([resolve(cwd)]);
+  return folders.map((folder) => async () => {
+    const { files } = await discoverDockerfiles(folder, options);
+    return files.map(({ absolute }) => absolute);
+  });
+}
+
+function emptyPlan({ unread }: PlanDocument, file: string, placeOf: (offset: number) => Place): Diagnostic {
+  const [first] = unread;
+  const place = first === undefined ? { file, line: 1, column: 1 } : placeOf(first.offset);
+  const why = first === undefined ? '' : `; this was not understood: ${first.reason}`;
+  const hint = 'write a table with the columns Service, Port and Dockerfile, or items such as "- API: port 8096"';
+  return errorAt(place, 'plan-empty', `the plan names no service with a port${why}`, hint);
+}
+
+function noSection(file: string): Diagnostic {
+  return errorAt({ file }, 'plan-no-section', 'only Markdown has sections', 'name the file without #');
+}
+
+function warningAt(place: Place, code: string, message: string, hint: string): Diagnostic {
+  return { ...errorAt(place, code, message, hint), severity: 'warning' };
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+
+function slashed(path: string): string {
+  return path.split(sep).join('/');
+}

@@ -1,0 +1,137 @@
+import { basename, dirname } from 'node:path/posix';
+import { nearest } from '../mapping/nearest.ts';
+import { keyOf, wordsOfName } from './names.ts';
+
+/** What a service is known by. */
+export interface Named {
+  readonly name: string;
+  /** The image that is built for it, which mostly has its name at the end. */
+  readonly image?: string | undefined;
+}
+
+/** What was found for a service. */
+export type Match =
+  | { readonly kind: 'one'; readonly path: string; readonly rank: number }
+  | { readonly kind: 'several'; readonly paths: readonly string[]; readonly rank: number }
+  /** `nearest` has a name that may be meant. */
+  | { readonly kind: 'none'; readonly nearest: string | undefined };
+
+/** Words that say nothing of which service it is. */
+const GENERIC = new Set(
+  'service services server app application container microservice system the module component'.split(' '),
+);
+/** Folders that say nothing of which service is in them. */
+const PLAIN_FOLDERS = new Set(
+  'docker dockerfiles dockerfile build builds deploy deployment deployments src images image container containers . ..'.split(
+    ' ',
+  ),
+);
+/** Ends of the name of a Dockerfile that say which of several of a service it is. */
+const VARIANTS = new Set(
+  `dev development prod production test tests testing local ci base builder debug release arm64 amd64 armv7 aarch64 x86
+  alpine debian ubuntu slim distroless multi multiarch gpu cpu cuda`.split(/\s+/),
+);
+
+/**
+ * Finds the Dockerfile of a service by its name: `TRX Staking` has `Dockerfile.trx-staking`,
+ * `trx-staking.Dockerfile` or `services/trx-staking/Dockerfile`. The closest kind of match counts:
+ * the whole name before the name without words such as "service", and that before its last words;
+ * the name of the file before that of its folder, and that before folders further up.
+ *
+ * @param paths of Dockerfiles, with forward slashes
+ */
+export function matchByName(service: Named, paths: readonly string[]): Match {
+  const aliases = aliasesOf(service);
+  let best = Number.POSITIVE_INFINITY;
+  let found: string[] = [];
+  for (const path of paths) {
+    const rank = Math.min(...namesOf(path).flatMap((name) => aliases.map((alias) => rankOf(name, alias))));
+    if (rank < best) [best, found] = [rank, [path]];
+    else if (rank === best && Number.isFinite(rank)) found.push(path);
+  }
+  const [path, ...others] = found;
+  if (path === undefined || !Number.isFinite(best)) return { kind: 'none', nearest: nearestPath(service.name, paths) };
+  return others.length === 0 ? { kind: 'one', path, rank: best } : { kind: 'several', paths: found, rank: best };
+}
+
+/**
+ * Finds a Dockerfile by a path of which the beginning may be missing: `Dockerfile.api` or
+ * `api/Dockerfile`, or by its folder.
+ *
+ * @returns the paths that end like this; those that are the path itself before others
+ */
+export function matchByPath(written: string, paths: readonly string[]): readonly string[] {
+  const wanted = written
+    .replaceAll('\\', '/')
+    .replace(/^(?:\.\/)+/, '')
+    .replace(/\/+$/, '');
+  for (const tail of [wanted, `${wanted}/Dockerfile`]) {
+    if (paths.includes(tail)) return [tail];
+    const found = paths.filter((path) => path.endsWith(`/${tail}`));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** The path whose last part is most like that of a path that is not there. */
+export function nearestPath(name: string, paths: readonly string[]): string | undefined {
+  const byName = new Map<string, string>();
+  for (const path of paths) {
+    byName.set(basename(path), path);
+    for (const { words, rank } of namesOf(path)) if (rank <= 2) byName.set(words.join('-'), path);
+  }
+  const meant = nearest(name, byName.keys()) ?? nearest(wordsOfName(name).join('-'), byName.keys());
+  return meant === undefined ? undefined : byName.get(meant);
+}
+
+interface PathName {
+  readonly words: readonly string[];
+  /** How far from the file the name is. */
+  readonly rank: number;
+}
+
+/** The names that a path gives to what is built: that of the file, or those of its folders. */
+function namesOf(path: string): PathName[] {
+  const file = basename(path);
+  const suffix = file.replace(/^(?:docker|container)file[._-]?|[._-]?dockerfile$/gi, '');
+  const parts = suffix.split('.');
+  const isVariant = VARIANTS.has((parts.at(-1) ?? '').toLowerCase());
+  const own = isVariant ? parts.slice(0, -1).join('.') : suffix;
+  const late = isVariant ? 1 : 0;
+  if (own !== '') return [{ words: wordsOfName(own), rank: late }];
+  const folders = dirname(path)
+    .split('/')
+    .reverse()
+    .filter((folder) => folder !== '' && !PLAIN_FOLDERS.has(folder.toLowerCase().replace(/^\./, '')));
+  return folders.map((folder, depth) => ({ words: wordsOfName(folder), rank: 2 * (depth + 1) + late }));
+}
+
+/** The names of a service, the surest first. */
+function aliasesOf({ name, image }: Named): readonly (readonly string[])[] {
+  const ofImage = image?.replace(/@.*$/, '').split('/').at(-1)?.replace(/:.*$/, '');
+  return [wordsOfName(name), ...(ofImage === undefined ? [] : [wordsOfName(ofImage)])].filter(
+    ({ length }) => length > 0,
+  );
+}
+
+const EXACT = 0;
+const WITHOUT_GENERIC = 100;
+const TAIL = 200;
+
+function rankOf({ words, rank }: PathName, alias: readonly string[]): number {
+  if (words.join('') === alias.join('')) return EXACT + rank;
+  const [plain, plainAlias] = [withoutGeneric(words), withoutGeneric(alias)];
+  if (plain.length > 0 && plain.join('') === plainAlias.join('')) return WITHOUT_GENERIC + rank;
+  const isTail = endsWith(plainAlias, plain) || endsWith(plain, plainAlias);
+  return isTail ? TAIL + rank : Number.POSITIVE_INFINITY;
+}
+
+function withoutGeneric(words: readonly string[]): string[] {
+  return words.filter((word) => !GENERIC.has(word));
+}
+
+/** Whether the last words are these, and there are enough of them to mean something. */
+function endsWith(words: readonly string[], tail: readonly string[]): boolean {
+  if (tail.length === 0 || tail.join('').length < 3) return false;
+  return keyOf(words.slice(-tail.length).join(' ')) === keyOf(tail.join(' '));
+}

@@ -1,0 +1,110 @@
+import { quote } from '../mapping/quote.ts';
+import type { PlacedText, PlanEntry, PlanPort, PlanProblem } from './document.ts';
+import type { Field } from './fields.ts';
+import { isImageName, namesDockerfile, plainName, saysNone, slugOf } from './names.ts';
+import { readPortCell, readProtocol } from './port-cell.ts';
+
+/** A cell of a table, with where each of its characters stands in the document. */
+export interface Cell extends PlacedText {
+  offsetAt(index: number): number;
+  /** The parts that are set as code or as a link, such as the name of an image beside that of a service. */
+  readonly spans?: readonly PlacedText[] | undefined;
+}
+
+/** A row as it was understood. */
+export type Row =
+  | { readonly kind: 'entry'; readonly entry: Omit<PlanEntry, 'group'> }
+  | { readonly kind: 'wrong'; readonly problem: PlanProblem }
+  | { readonly kind: 'unread'; readonly reason: string; readonly text: string; readonly offset: number }
+  /** It states no port. `text` is empty where it says nothing at all. */
+  | { readonly kind: 'none'; readonly text: string; readonly offset: number };
+
+/** Reads a row of a table whose columns are known. */
+export function readRow(columns: ReadonlyMap<Field, number>, cells: readonly Cell[]): Row {
+  const cellOf = (field: Field): Cell | undefined => cells[columns.get(field) ?? -1];
+  const [first] = cells;
+  const offset = first?.offset ?? 0;
+  const text = cells.map((cell) => cell.text).join(' | ');
+  const dockerfileCell = cellOf('dockerfile');
+  const external = dockerfileCell !== undefined && dockerfileCell.text.trim() !== '' && saysNone(dockerfileCell.text);
+  const dockerfiles = external ? [] : pathsOf(dockerfileCell);
+  const service = serviceOf(cellOf('service')) ?? serviceOfPath(dockerfiles[0]?.text);
+  const portCell = cellOf('port');
+  const read = portCell === undefined ? undefined : readPortCell(portCell.text, portCell.offsetAt);
+  const nothing: Row = { kind: 'none', text: portCell?.text.trim() ? text : '', offset };
+  if (read === undefined || portCell === undefined || read.kind === 'none') return nothing;
+  if (read.kind === 'wrong') return { kind: 'wrong', problem: { code: 'plan-port', ...read } };
+  if (read.kind === 'unclear') {
+    return { kind: 'unread', reason: `${quote(portCell.text)} is not a port`, text, offset: portCell.offset };
+  }
+  if (service === undefined) return { kind: 'unread', reason: 'it names no service', text, offset };
+  const serviceCell = cellOf('service');
+  return {
+    kind: 'entry',
+    entry: {
+      service,
+      offset: serviceCell?.offset ?? offset,
+      ports: withOthers(read.ports, cellOf('from'), cellOf('protocol')),
+      dockerfiles,
+      external,
+      hosts: itemsOf(cellOf('host')),
+      image: imageOf(cellOf('image')) ?? imageOf(serviceCell),
+    },
+  };
+}
+
+/** The ports with the old ports and the protocol of other columns. */
+function withOthers(ports: readonly PlanPort[], from: Cell | undefined, protocol: Cell | undefined): PlanPort[] {
+  const known = protocol === undefined ? undefined : readProtocol(protocol.text);
+  const old = from === undefined ? undefined : readPortCell(from.text, from.offsetAt);
+  const olds = old?.kind === 'ports' && old.ports.length === ports.length ? old.ports : [];
+  return ports.map((port, i) => {
+    const replaced = olds[i]?.port;
+    return {
+      ...port,
+      from: port.from ?? (replaced === port.port ? undefined : replaced),
+      protocol: port.protocol ?? known,
+    };
+  });
+}
+
+function serviceOf(cell: Cell | undefined): string | undefined {
+  if (cell === undefined) return undefined;
+  const name = plainName(cell.text.replace(/\([^()]*\)/g, ' ')) || plainName(cell.text);
+  return name === '' ? undefined : name;
+}
+
+/** `Dockerfile.trx-staking` is of trx-staking, `services/api/Dockerfile` of api. */
+function serviceOfPath(path: string | undefined): string | undefined {
+  if (path === undefined) return undefined;
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.');
+  const own = parts.at(-1)?.replace(/^(?:docker|container)file[._-]?|[._-]?dockerfile$/gi, '');
+  return own ? slugOf(own) : parts.at(-2);
+}
+
+/** Paths in a cell: its code and links where there are any, else its words. */
+function pathsOf(cell: Cell | undefined): PlacedText[] {
+  if (cell === undefined) return [];
+  const spans = (cell.spans ?? []).filter(({ text }) => text.trim() !== '');
+  if (spans.length > 0) return spans.map(({ text, offset }) => ({ text: text.trim(), offset }));
+  return itemsOf(cell).map((item) => {
+    const word = item.text.split(/\s+/).find(namesDockerfile);
+    return word === undefined ? item : { text: word, offset: item.offset + item.text.indexOf(word) };
+  });
+}
+
+/** The items of a list: `a, b`, without decoration around them. */
+function itemsOf(cell: Cell | undefined): PlacedText[] {
+  if (cell === undefined || saysNone(cell.text)) return [];
+  return [...cell.text.matchAll(/[^,;\n]+/g)].flatMap((match) => {
+    const start = /^[^\p{L}\p{N}./*{[_~-]*/u.exec(match[0])?.[0].length ?? 0;
+    const text = match[0].slice(start).replace(/[^\p{L}\p{N}\]}*)_]+$/u, '');
+    return text === '' ? [] : [{ text, offset: cell.offsetAt(match.index + start) }];
+  });
+}
+
+function imageOf(cell: Cell | undefined): string | undefined {
+  if (cell === undefined) return undefined;
+  const texts = [...(cell.spans ?? []).map(({ text }) => text), ...cell.text.split(/[\s,;()]+/)];
+  return texts.map((text) => text.trim()).find(isImageName);
+}

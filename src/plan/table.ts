@@ -1,0 +1,38 @@
+import type { Table, TableRow } from 'mdast';
+import type { PlanEntry, PlanProblem, UnreadLine } from './document.ts';
+import { columnsOf } from './fields.ts';
+import { readInline, startOf } from './inline.ts';
+import { type Cell, readRow } from './row.ts';
+
+/** What a table says; nothing where it has no column of ports. */
+export interface ReadTable {
+  readonly entries: readonly PlanEntry[];
+  readonly unread: readonly UnreadLine[];
+  readonly problems: readonly PlanProblem[];
+}
+
+/** Reads a table with a column of ports and one of services or Dockerfiles, in any order. */
+export function readTable(table: Table, source: string, nextGroup: () => number): ReadTable {
+  const [header, ...rows] = table.children;
+  const columns = columnsOf(header === undefined ? [] : cellsOf(header, source).map(({ text }) => text));
+  const entries: PlanEntry[] = [];
+  const unread: UnreadLine[] = [];
+  const problems: PlanProblem[] = [];
+  if (!columns.has('port')) return { entries, unread, problems };
+  for (const row of rows) {
+    const cells = cellsOf(row, source);
+    const read = readRow(columns, cells);
+    if (read.kind === 'entry') entries.push({ ...read.entry, group: nextGroup() });
+    else if (read.kind === 'wrong') problems.push(read.problem);
+    else if (read.kind === 'unread') unread.push({ text: read.text, offset: read.offset, reason: read.reason });
+    else if (read.text !== '') unread.push({ text: read.text, offset: read.offset, reason: 'it names no port' });
+  }
+  return { entries, unread, problems };
+}
+
+function cellsOf(row: TableRow, source: string): Cell[] {
+  return row.children.map((cell): Cell => {
+    const inline = readInline(cell.children, source, startOf(cell, startOf(row)));
+    return { text: inline.text, spans: inline.spans, offset: inline.offsetAt(0), offsetAt: inline.offsetAt };
+  });
+}
