@@ -93,6 +93,11 @@ describe('what a user does', () => {
     execFileSync('git', ['add', '--', ...names], { cwd: folder });
     const input = execFileSync('git', ['ls-files', '-z', '*Dockerfile*'], { cwd: folder });
     const args = ['apply', '--files-from', '-', '-0', '--map', 'ports.yaml'];
+    const refused = await reberth(args, { cwd: folder, input });
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('error[uncommitted-changes]');
+    expect(read(folder, '-x.Dockerfile')).toBe(STAKING);
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', 'commit', '-qm', 'x'], { cwd: folder });
     expect((await reberth(args, { cwd: folder, input })).code).toBe(0);
     for (const name of names) expect([name, read(folder, name)]).toEqual([name, STAKING_AFTER]);
     expect(read(folder, 'other/Dockerfile')).toBe(STAKING);

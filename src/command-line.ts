@@ -23,6 +23,7 @@ function common<T>(command: Argv<T>) {
     });
 }
 
+const RUNS_FORMATS = ['json'] as const;
 const FORMATS = ['diff', 'json', 'summary'] as const satisfies readonly Format[];
 
 function applyFlags(command: Argv) {
@@ -101,6 +102,9 @@ function applyFlags(command: Argv) {
       requiresArg: true,
       describe: 'Print how the numbers at FILE:LINE[:COLUMN] are read, and do nothing else',
     })
+    .option('journal', { type: 'string', requiresArg: true, describe: 'Where runs are recorded, instead of .reberth' })
+    .option('allow-dirty', { type: 'boolean', default: false, describe: 'Write files with uncommitted changes, too' })
+    .option('resume', { type: 'boolean', default: false, describe: 'Carry a run that was cut short to its end' })
     .option('context', {
       alias: 'U',
       type: 'number',
@@ -116,6 +120,26 @@ function applyFlags(command: Argv) {
     .example('$0 apply services/ -m ports.yaml -n', 'show what would change')
     .example('$0 apply services/ -m ports.yaml', 'change it')
     .example('$0 apply Dockerfile --port 8095=8096 -n', 'one port, no mapping file');
+}
+
+function journalFlags<T>(command: Argv<T>) {
+  return common(command)
+    .option('root', { type: 'string', requiresArg: true, describe: 'The folder that the run was about' })
+    .option('journal', { type: 'string', requiresArg: true, describe: 'Where runs are recorded, instead of .reberth' });
+}
+
+function undoFlags(command: Argv) {
+  return journalFlags(command)
+    .positional('run', { type: 'string', describe: 'The id of a run, or how it begins' })
+    .option('keep-going', {
+      type: 'boolean',
+      default: false,
+      describe: 'Leave out files that were edited since, and do the others',
+    });
+}
+
+function runsFlags(command: Argv) {
+  return journalFlags(command).option('format', { choices: RUNS_FORMATS, describe: 'Print the runs in this form' });
 }
 
 /**
@@ -145,6 +169,12 @@ async function parseAndRun(args: readonly string[], around: Surroundings): Promi
         const { applyCommand } = await import('./commands/apply.ts');
         return applyCommand({ ...flags, paths: pathsOf(flags) }, around);
       };
+    })
+    .command('undo [run]', 'Take back a run: the last one, or the one that is named', undoFlags, (flags) => {
+      run = async () => (await import('./commands/undo.ts')).undoCommand(flags, around);
+    })
+    .command('runs', 'List the runs that the journal holds', runsFlags, (flags) => {
+      run = async () => (await import('./commands/runs.ts')).runsCommand(flags, around);
     })
     .demandCommand(1, 'name a command, such as: reberth apply')
     .strict()

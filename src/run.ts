@@ -3,6 +3,8 @@ import { type Diagnostic, DiagnosticError } from './diagnostic.ts';
 import { type DiscoverOptions, discoverDockerfiles } from './files/discover.ts';
 import { isDockerfileName } from './files/names.ts';
 import { type DockerfileContent, readDockerfile } from './files/read.ts';
+import type { History } from './journal/history.ts';
+import { withoutMoves } from './journal/moves.ts';
 import { findConflicts, type Holder } from './mapping/conflicts.ts';
 import { foldersOf } from './mapping/folders.ts';
 import type { Mapping, PortMove } from './mapping/mapping.ts';
@@ -11,6 +13,7 @@ import { resolveAssignments } from './plan/resolve-assignments.ts';
 import { type FoundPorts, findPorts, type PlannedDockerfile, planFound } from './plan-dockerfile.ts';
 import type { FileMoves, PlanOptions } from './rewrite/plan.ts';
 import { mayHold } from './rewrite/prefilter.ts';
+import { unmatchedEntries } from './unmatched.ts';
 
 /** What a run is about. */
 export interface RunOptions extends PlanOptions, Omit<DiscoverOptions, 'cwd'> {
@@ -19,6 +22,8 @@ export interface RunOptions extends PlanOptions, Omit<DiscoverOptions, 'cwd'> {
   readonly paths: readonly string[];
   /** What relative paths are relative to. */
   readonly cwd: string;
+  /** What earlier runs did, so that a chained mapping is not applied twice. */
+  readonly history?: History | undefined;
 }
 
 /** A Dockerfile that was read and planned. */
@@ -27,6 +32,10 @@ export interface PlannedFile extends PlannedDockerfile {
   readonly absolute: string;
   readonly content: DockerfileContent;
   readonly services: readonly string[];
+  /** What the plan was made with. */
+  readonly moves: FileMoves;
+  /** What an earlier run has moved in this file, so that it does not move again. */
+  readonly movedBefore: readonly PortMove[];
 }
 
 /** Everything that a run would do. Nothing has been written. */
@@ -65,15 +74,13 @@ export async function planRun(options: RunOptions): Promise<RunPlan> {
   const { read, diagnostics: unread } = await readAll([...needed], nameOf, concerns(resolution));
   const found = new Map([...read].map(([file, { ports }]) => [file, ports]));
   const resolved = resolveAssignments(mapping, resolution, found);
-  const files = resolved.files
-    .flatMap((file, i): PlannedFile[] => {
-      const before = resolution.files[i];
-      const source = before === undefined || !isWanted(before) ? undefined : read.get(before);
-      if (source === undefined) return [];
-      const planned = planFound(source.ports, fileMoves(file, resolved), options);
-      return [{ ...planned, absolute: file.realPath, content: source.content, services: file.services }];
-    })
-    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const files: PlannedFile[] = [];
+  for (const [i, file] of resolved.files.entries()) {
+    const before = resolution.files[i];
+    const source = before === undefined || !isWanted(before) ? undefined : read.get(before);
+    if (source !== undefined) files.push(await planOne(file, source, fileMoves(file, resolved), options));
+  }
+  files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return {
     files,
     filesRead: wanted.length,
@@ -85,8 +92,34 @@ export async function planRun(options: RunOptions): Promise<RunPlan> {
         mapping,
         files.flatMap((file) => kept(file, mapping)),
       ),
-      ...unmatched(mapping, files),
+      ...(unread.some(({ severity }) => severity === 'error') ? [] : unmatchedEntries(mapping, files)),
     ],
+  };
+}
+
+/** Plans one file; what the journal knows to have moved in it already does not move again. */
+async function planOne(
+  { realPath, services }: FilePlan,
+  { content, ports }: ReadFile,
+  moves: FileMoves,
+  options: RunOptions,
+): Promise<PlannedFile> {
+  const planned = planFound(ports, moves, options);
+  const file = { ...planned, absolute: realPath, content, services, moves, movedBefore: [] };
+  const decision = await options.history?.decide({ planned, absolute: realPath, digest: content.digest, moves });
+  if (decision === undefined || decision.kind === 'go') return file;
+  const { diagnostic } = decision;
+  if (decision.kind === 'refuse') {
+    return { ...file, edits: [], after: file.before, diagnostics: [...file.diagnostics, diagnostic] };
+  }
+  const left = withoutMoves(moves, decision.moves);
+  const again = planFound(ports, left, options);
+  return {
+    ...file,
+    ...again,
+    diagnostics: [...again.diagnostics, diagnostic],
+    moves: left,
+    movedBefore: [...decision.moves],
   };
 }
 
@@ -147,7 +180,7 @@ export function planText(
   path: string,
   text: string,
   options: RunOptions,
-): { file: PlannedDockerfile; diagnostics: Diagnostic[] } {
+): { file: PlannedDockerfile; moves: FileMoves; diagnostics: Diagnostic[] } {
   const { mapping, cwd } = options;
   const folders = foldersOf(mapping, cwd, options.root);
   const resolution = resolveMapping(mapping, { ...folders, cwd, files: [resolve(cwd, path)] });
@@ -158,7 +191,7 @@ export function planText(
   const moves =
     planned === undefined ? { moves: mapping.moves, movesOfHost: () => undefined } : fileMoves(planned, resolved);
   const file = planFound(ports, moves, options);
-  return { file, diagnostics: [...resolved.diagnostics, ...findConflicts(mapping)] };
+  return { file, moves, diagnostics: [...resolved.diagnostics, ...findConflicts(mapping)] };
 }
 
 function fileMoves(file: FilePlan, { hosts }: Resolution): FileMoves {
@@ -189,35 +222,6 @@ function kept(file: PlannedFile, mapping: Mapping): Holder[] {
       place: { file: file.path, ...file.offsets.position(span.start) },
       shared: false,
     }));
-}
-
-/** Entries of the mapping that no file of the run has anything for. */
-function unmatched(mapping: Mapping, files: readonly PlannedFile[]): Diagnostic[] {
-  const used = new Set<PortMove['place']>();
-  const inRun = new Set(files.flatMap(({ services }) => services));
-  for (const { edits, review, problems } of files) {
-    for (const { move } of [...edits, ...review]) used.add(move.place);
-    for (const { code } of problems) if (code === 'port-collision' || code === 'range-split') return [];
-  }
-  const entries = [
-    ...mapping.services.filter(({ name }) => inRun.has(name)).map(({ name, moves }) => ({ name, moves })),
-    { name: undefined, moves: mapping.moves },
-  ];
-  return entries.flatMap(({ name, moves }) => {
-    const missing = new Map(moves.filter(({ place }) => !used.has(place)).map((move) => [move.place, move]));
-    return [...missing.values()].map(({ entry, place }): Diagnostic => {
-      const owner = name === undefined ? '' : ` of ${name}`;
-      return {
-        code: 'unmatched-entry',
-        severity: 'warning',
-        message: `nothing to move for ${entry}${owner}: ${name === undefined ? 'no Dockerfile of this run' : 'its Dockerfile does not'} ${name === undefined ? 'has' : 'have'} this port`,
-        file: place.file,
-        line: place.line,
-        column: place.column,
-        hint: 'check the number, or whether the port has moved already',
-      };
-    });
-  });
 }
 
 function shownPath(absolute: string, root: string, cwd: string): string {

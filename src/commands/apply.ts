@@ -4,8 +4,15 @@ import { buffer } from 'node:stream/consumers';
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
 import { decode, encode } from '../files/encoding.ts';
 import { fileProblem } from '../files/errors.ts';
+import { findDirtyFiles, uncommitted } from '../files/git.ts';
+import { sha256 } from '../files/read.ts';
 import { readPathList } from '../files/read-list.ts';
-import { writeFileAtomic } from '../files/write.ts';
+import { servicesOf, toFileChange } from '../journal/from-plan.ts';
+import { openHistory } from '../journal/history.ts';
+import { type Journal, openJournal } from '../journal/journal.ts';
+import { acquireLock } from '../journal/lock.ts';
+import { applyFiles } from '../journal/transaction.ts';
+import { assertNoneUnfinished } from '../journal/unfinished.ts';
 import { mappingFromArguments } from '../mapping/inline.ts';
 import { parseMapping } from '../mapping/load.ts';
 import type { Mapping } from '../mapping/mapping.ts';
@@ -19,8 +26,10 @@ import { summaryLine, summaryTotals } from '../report/summary.ts';
 import { type ReportOptions, reportDiagnostics, reportFile, reportTotals } from '../report/terminal.ts';
 import { terminalDiff } from '../report/terminal-diff.ts';
 import { type PlannedFile, planRun, planText, type RunOptions, type RunPlan } from '../run.ts';
+import { unmatchedEntries } from '../unmatched.ts';
 import { explainCommand } from './explain.ts';
 import type { Surroundings } from './surroundings.ts';
+import { resumeCommand } from './undo.ts';
 
 export type Format = 'diff' | 'json' | 'summary';
 
@@ -45,6 +54,9 @@ export interface ApplyFlags {
   readonly stdinFilename?: string | undefined;
   readonly context: number;
   readonly explain?: string | undefined;
+  readonly journal?: string | undefined;
+  readonly allowDirty: boolean;
+  readonly resume: boolean;
   readonly color: ColorChoice;
   readonly quiet: boolean;
   readonly verbose: boolean;
@@ -58,11 +70,35 @@ export interface ApplyFlags {
  */
 export async function applyCommand(flags: ApplyFlags, around: Surroundings): Promise<number> {
   if (flags.explain !== undefined) return explainCommand(flags.explain, around);
-  const mapping = loadMapping(flags, around.cwd);
-  const paths = await collectPaths(flags, around);
-  const options: RunOptions = {
-    mapping,
-    paths,
+  if (flags.resume) return resumeCommand(flags, around);
+  const options = await readOptions(flags, around);
+  if (options.paths.includes('-')) return filter(flags, options, around);
+
+  const journal = await openJournal({ cwd: around.cwd, root: flags.root, directory: flags.journal });
+  const run = { ...options, history: openHistory(journal) };
+  if (isDryRun(flags)) {
+    await assertNoneUnfinished(journal);
+    return finish(flags, around, await planRun(run), NOT_WRITTEN);
+  }
+  const lock = await acquireLock(journal, 'reberth apply');
+  try {
+    await assertNoneUnfinished(journal, lock);
+    const plan = await planRun(run);
+    const written = isRefused(flags, plan) ? NOT_WRITTEN : await write(flags, around, journal, plan, options.mapping);
+    return finish(flags, around, plan, { ...written, diagnostics: [...lock.diagnostics, ...written.diagnostics] });
+  } finally {
+    await lock.release();
+  }
+}
+
+function isDryRun({ dryRun, check, format }: ApplyFlags): boolean {
+  return dryRun || check || format !== undefined;
+}
+
+async function readOptions(flags: ApplyFlags, around: Surroundings): Promise<RunOptions> {
+  return {
+    mapping: loadMapping(flags, around.cwd),
+    paths: await collectPaths(flags, around),
     cwd: around.cwd,
     root: flags.root,
     include: flags.include,
@@ -72,15 +108,72 @@ export async function applyCommand(flags: ApplyFlags, around: Surroundings): Pro
     comments: flags.comments,
     splitRanges: flags.splitRanges,
   };
-  if (paths.includes('-')) return filter(flags, options, around);
+}
 
-  const plan = await planRun(options);
-  const dryRun = flags.dryRun || flags.check || flags.format !== undefined;
-  const problems = allDiagnostics(plan);
-  const refused = countOf(problems, 'error') > 0 && !(flags.keepGoing && canKeepGoing(plan));
-  const changed = refused ? [] : plan.files.filter(({ before, after }) => before !== after);
-  const written = dryRun ? { count: 0, diagnostics: [] } : await write(changed);
-  const result = toResult(plan, { dryRun, refused, written: written.count, diagnostics: written.diagnostics });
+interface Written {
+  readonly count: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const NOT_WRITTEN: Written = { count: 0, diagnostics: [] };
+
+/** Whether errors keep the whole run from being written. */
+function isRefused(flags: ApplyFlags, plan: RunPlan): boolean {
+  return countOf(allDiagnostics(plan), 'error') > 0 && !(flags.keepGoing && canKeepGoing(plan));
+}
+
+function changedFiles({ files }: RunPlan): readonly PlannedFile[] {
+  return files.filter(({ before, after }) => before !== after);
+}
+
+/** Writes all files that change, or none. With `--keep-going`, files that cannot be written are left out. */
+async function write(
+  flags: ApplyFlags,
+  { env }: Surroundings,
+  journal: Journal,
+  plan: RunPlan,
+  mapping: Mapping,
+): Promise<Written> {
+  const changed = changedFiles(plan);
+  const dirty = flags.allowDirty
+    ? []
+    : await findDirtyFiles(
+        changed.map(({ absolute }) => absolute),
+        { env },
+      );
+  const paths = new Map(changed.map(({ absolute, path }) => [absolute, path]));
+  const diagnostics = dirty.map((file) => uncommitted(file, paths.get(file.absolute) ?? file.absolute));
+  if (dirty.length > 0 && !flags.keepGoing) return { count: 0, diagnostics };
+  const left = new Set(dirty.map(({ absolute }) => absolute));
+  const files = changed.filter(({ absolute }) => !left.has(absolute));
+  if (files.length === 0) return { count: 0, diagnostics };
+  const services = servicesOf(mapping);
+  try {
+    const applied = await applyFiles(
+      journal,
+      files.map((file) => toFileChange(file, file.moves, services)),
+      { mapping: digestOf(mapping), command: 'reberth apply', keepGoing: flags.keepGoing },
+    );
+    return { count: applied.written.length, diagnostics: [...diagnostics, ...applied.diagnostics] };
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    return { count: 0, diagnostics: [...diagnostics, ...error.diagnostics] };
+  }
+}
+
+/** The same for mappings that say the same. */
+function digestOf({ services, moves }: Mapping): string {
+  const said = [...services, { name: '', moves }].map(({ name, moves: own }) => [
+    name,
+    own.map(({ from, to, protocol }) => [from, to, protocol ?? '']),
+  ]);
+  return sha256(new TextEncoder().encode(JSON.stringify(said)));
+}
+
+function finish(flags: ApplyFlags, around: Surroundings, plan: RunPlan, written: Written): number {
+  const refused = isRefused(flags, plan);
+  const changed = refused ? [] : changedFiles(plan);
+  const result = toResult(plan, isDryRun(flags), written);
   show(flags, around, plan, changed, result);
   if (result.summary.errors > 0) return 2;
   const wouldChange = flags.check && changed.length > 0;
@@ -143,43 +236,13 @@ async function filter(flags: ApplyFlags, options: RunOptions, around: Surroundin
   const bytes = await buffer(around.stdin as NodeJS.ReadableStream & AsyncIterable<Uint8Array>);
   const decoded = decode(bytes);
   if (decoded.kind === 'problem') throw new DiagnosticError([{ ...decoded.problem, file: path }]);
-  const { file, diagnostics } = planText(path, decoded.text, options);
-  const plan: RunPlan = {
-    files: [
-      {
-        ...file,
-        absolute: resolve(around.cwd, path),
-        services: [],
-        content: { bytes, text: decoded.text, mode: 0, digest: '' },
-      },
-    ],
-    filesRead: 1,
-    diagnostics,
-  };
-  const refused = countOf(allDiagnostics(plan), 'error') > 0;
-  const result = toResult(plan, { dryRun: true, refused, written: 0, diagnostics: [] });
-  const changed = refused ? [] : plan.files.filter(({ before, after }) => before !== after);
-  const plain = !flags.dryRun && !flags.check && flags.format === undefined;
-  if (plain && !refused) around.stdout.write(encode(file.after));
-  show(plain ? { ...flags, quiet: flags.quiet } : flags, around, plan, changed, result);
-  if (refused) return 2;
-  const strict = flags.strict && (result.summary.warnings > 0 || result.summary.review > 0);
-  return (flags.check && changed.length > 0) || strict ? 1 : 0;
-}
-
-async function write(files: readonly PlannedFile[]): Promise<{ count: number; diagnostics: Diagnostic[] }> {
-  let count = 0;
-  const diagnostics: Diagnostic[] = [];
-  for (const { absolute, after, content, path } of files) {
-    try {
-      await writeFileAtomic(absolute, encode(after), { mode: content.mode, expected: content.digest, shown: path });
-      count++;
-    } catch (error) {
-      if (!(error instanceof DiagnosticError)) throw error;
-      diagnostics.push(...error.diagnostics);
-    }
-  }
-  return { count, diagnostics };
+  const { file, moves, diagnostics } = planText(path, decoded.text, options);
+  const content = { bytes, text: decoded.text, mode: 0, digest: '' };
+  const planned = { ...file, absolute: resolve(around.cwd, path), services: [], moves, movedBefore: [], content };
+  const found = unmatchedEntries(options.mapping, [planned]);
+  const plan: RunPlan = { files: [planned], filesRead: 1, diagnostics: [...diagnostics, ...found] };
+  if (!isDryRun(flags) && !isRefused(flags, plan)) around.stdout.write(encode(file.after));
+  return finish(flags, around, plan, NOT_WRITTEN);
 }
 
 function allDiagnostics(plan: RunPlan): Diagnostic[] {
@@ -197,21 +260,14 @@ function countOf(diagnostics: readonly Diagnostic[], severity: Diagnostic['sever
   return diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
 }
 
-interface Outcome {
-  readonly dryRun: boolean;
-  readonly refused: boolean;
-  readonly written: number;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-function toResult(plan: RunPlan, outcome: Outcome): RunResult {
+function toResult(plan: RunPlan, dryRun: boolean, outcome: Written): RunResult {
   const diagnostics = [...plan.diagnostics, ...outcome.diagnostics];
   const all = [...diagnostics, ...plan.files.flatMap((file) => file.diagnostics)];
   const summary: Summary = {
-    dryRun: outcome.dryRun,
+    dryRun,
     filesRead: plan.filesRead,
     filesChanged: plan.files.filter(({ edits }) => edits.length > 0).length,
-    filesWritten: outcome.written,
+    filesWritten: outcome.count,
     edits: plan.files.reduce((sum, { edits }) => sum + edits.length, 0),
     review: plan.files.reduce((sum, { review }) => sum + review.length, 0),
     warnings: countOf(all, 'warning'),

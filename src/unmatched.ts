@@ -1,0 +1,46 @@
+import type { Diagnostic } from './diagnostic.ts';
+import { groupBy } from './mapping/group.ts';
+import type { Mapping, PortMove } from './mapping/mapping.ts';
+import type { PlannedFile } from './run.ts';
+
+/**
+ * The entries of a mapping that no file of the run has anything for: a warning, or a note where the
+ * service's files are on the new port already.
+ *
+ * Nothing is said where a file has errors, as it cannot be known then.
+ */
+export function unmatchedEntries(mapping: Mapping, files: readonly PlannedFile[]): Diagnostic[] {
+  if (files.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'))) return [];
+  const used = new Set<PortMove['place']>();
+  for (const { edits, review, movedBefore } of files) {
+    for (const { move } of [...edits, ...review]) used.add(move.place);
+    for (const move of movedBefore) used.add(move.place);
+  }
+  const inRun = new Set(files.flatMap(({ services }) => services));
+  const entries = [
+    ...mapping.services.filter(({ name }) => inRun.has(name)).map(({ name, moves }) => ({ name, moves })),
+    { name: undefined, moves: mapping.moves },
+  ];
+  return entries.flatMap(({ name, moves }) => {
+    const unused = moves.filter(({ place }) => !used.has(place));
+    const own = files.filter(({ services }) => (name === undefined ? services.length === 0 : services.includes(name)));
+    return [...groupBy(unused, ({ place }) => place).values()].map((entry) => explain(entry, name, own));
+  });
+}
+
+/** @param entry the moves of one entry, which has several where it is a range */
+function explain(entry: readonly PortMove[], service: string | undefined, files: readonly PlannedFile[]): Diagnostic {
+  const [first] = entry;
+  const place = first?.place ?? {};
+  const owner = service === undefined ? '' : ` of ${service}`;
+  const targets = new Set(entry.map(({ to }) => to));
+  const isThere = files.some(({ findings }) => findings.occurrences.some(({ finding }) => targets.has(finding.port)));
+  const { file, line, column } = place;
+  if (isThere) {
+    const message = `${first?.entry}${owner} is there already: its files state ${[...targets].join(', ')}`;
+    return { code: 'already-there', severity: 'info', message, file, line, column };
+  }
+  const where = service === undefined ? 'no Dockerfile of this run has it' : 'its Dockerfile does not state it';
+  const message = `nothing to move for ${first?.entry}${owner}: ${where}`;
+  return { code: 'unmatched-entry', severity: 'warning', message, file, line, column, hint: 'check the number' };
+}
