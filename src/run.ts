@@ -71,7 +71,7 @@ export async function planRun(options: RunOptions): Promise<RunPlan> {
 
   const wanted = resolution.files.filter(isWanted);
   const needed = new Set([...wanted, ...filesOfAssigned(mapping, resolution)]);
-  const { read, diagnostics: unread } = await readAll([...needed], nameOf, concerns(resolution));
+  const { read, diagnostics: unread } = await readAll([...needed], nameOf, concerns(mapping, resolution));
   const found = new Map([...read].map(([file, { ports }]) => [file, ports]));
   const resolved = resolveAssignments(mapping, resolution, found);
   const files: PlannedFile[] = [];
@@ -133,15 +133,19 @@ function filesOfAssigned(mapping: Mapping, { files }: Resolution): FilePlan[] {
 
 /**
  * Whether a file is worth parsing. Those of services are: what they keep may be in the way of others.
- * Any other must hold a port that moves.
+ * Any other must hold a port that moves, or a host of which is not known yet what moves behind it.
  */
-function concerns({ hosts }: Resolution): (file: FilePlan, text: string) => boolean {
+function concerns(mapping: Mapping, { hosts }: Resolution): (file: FilePlan, text: string) => boolean {
+  const assigned = mapping.services.filter((service) => service.assigned.length > 0);
+  const unknownHosts = new Set(assigned.flatMap((service) => service.hosts.map(({ name }) => name)));
+  const namesUnknown = (text: string): boolean =>
+    unknownHosts.size > 0 && [...text.matchAll(/[\w.-]+/g)].some(([word]) => unknownHosts.has(word.toLowerCase()));
   const ofHosts = [...hosts.values()].flatMap(({ moves }) => moves);
   let known: { readonly moves: FilePlan['moves']; readonly ports: ReadonlySet<number> } | undefined;
   return ({ services, moves }, text) => {
     if (services.length > 0) return true;
     if (known?.moves !== moves) known = { moves, ports: new Set([...moves, ...ofHosts].map(({ from }) => from)) };
-    return mayHold(text, known.ports);
+    return mayHold(text, known.ports) || namesUnknown(text);
   };
 }
 
