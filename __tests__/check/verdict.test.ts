@@ -222,6 +222,13 @@ describe('conflict', () => {
     });
   });
 
+  test('of many services on one port only some are named', () => {
+    const many = Array.from({ length: 30 }, (_, i) => service(`s${i}`, [8091], [usual(`s${i}/Dockerfile`, 8091)]));
+    const [found] = named(checkFleet(fleet(many)), 's9').problems;
+    expect(found?.message).toBe('is assigned 8091, which is assigned to s0, s1, s2 and 26 more, too (plan.yaml:3:5)');
+    expect(found?.conflictsWith).toHaveLength(20);
+  });
+
   test('shared: true of either allows it', () => {
     expect(verdicts(fleet([service('a', [8091], [one], { shared: true }), service('b', [8091], [other])]))).toEqual({
       a: 'ok',

@@ -66,7 +66,7 @@ export function readClaims(fleet: Fleet, { standings }: FleetMoves): Claims {
         ...(first === undefined
           ? []
           : [
-              `is assigned to ${listed(others.map((other) => other.service.name))}, too${inPlan(first.assigned.place)}`,
+              `is assigned to ${someNames(others.map((other) => other.service.name))}, too${inPlan(first.assigned.place)}`,
             ]),
         ...(reserved === undefined ? [] : [reservedWords(reserved)]),
       ];
@@ -77,7 +77,7 @@ export function readClaims(fleet: Fleet, { standings }: FleetMoves): Claims {
           hint: 'assign another port, or allow it with "shared: true"',
           current: null,
           required: port,
-          conflictsWith: [...new Set(conflictsWith)],
+          conflictsWith: mostNames(conflictsWith),
           places: [],
           plan: planPlace(place),
         },
@@ -109,7 +109,7 @@ export function readClaims(fleet: Fleet, { standings }: FleetMoves): Claims {
               : 'move it away, or allow it with "shared: true"',
             current: port,
             required: null,
-            conflictsWith: [...new Set(conflictsWith)],
+            conflictsWith: mostNames(conflictsWith),
             places: shown(statements).map(({ occurrence }) => placeOf(standing.facts.file, occurrence)),
             plan: null,
           },
@@ -121,7 +121,7 @@ export function readClaims(fleet: Fleet, { standings }: FleetMoves): Claims {
   return {
     othersOn(port, protocol, service) {
       const names = assignedTo(port, protocol, service).map((other) => other.service.name);
-      return [...new Set([...names, ...ownerOf(reservedFor(port, protocol, service?.name))])];
+      return mostNames([...names, ...ownerOf(reservedFor(port, protocol, service?.name))]);
     },
     conflictsOf: (service) => (service.shared ? [] : [...assignmentConflicts(service), ...presentConflicts(service)]),
   };
@@ -154,5 +154,19 @@ function reservedWords({ owner, place }: Reservation): string {
 }
 
 function possessive(names: readonly string[]): string {
-  return `the port of ${listed(names)}`;
+  return `the port of ${someNames(names)}`;
+}
+
+/** So many names are enough to see who is meant; a port may be that of every service of a large fleet. */
+const MOST_NAMES = 20;
+const MOST_WORDS = 3;
+
+function mostNames(names: readonly string[]): string[] {
+  return [...new Set(names)].slice(0, MOST_NAMES);
+}
+
+function someNames(names: readonly string[]): string {
+  const known = [...new Set(names)];
+  const more = known.length - MOST_WORDS;
+  return more > 1 ? listed([...known.slice(0, MOST_WORDS), `${more} more`]) : listed(known);
 }

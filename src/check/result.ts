@@ -63,7 +63,7 @@ export interface ProblemResult {
   readonly current: number | null;
   /** The port that should be there. */
   readonly required: number | null;
-  /** Who else has or is to have the port that is there. */
+  /** Who else has or is to have the port that is there, the first 20 of them. */
   readonly conflictsWith: readonly string[];
   /** Every place that disagrees; for a conflict or a missing port the places that show it. */
   readonly places: readonly CheckedPlace[];

@@ -77,7 +77,7 @@ export async function checkCommand(flags: CheckFlags, around: Surroundings, sour
     exclude: flags.exclude,
     noIgnore: !flags.ignore,
     shown: flags.format === 'json' ? 'root' : 'cwd',
-    onProgress: progress.update,
+    onProgress: flags.quiet ? undefined : progress.update,
   }).finally(progress.end);
   const result = checkFleet(fleet, diagnostics.map(toDiagnosticResult));
   show(result, flags, around, sources.version);

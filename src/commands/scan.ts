@@ -56,7 +56,7 @@ export async function scanCommand(flags: ScanFlags, around: Surroundings): Promi
     exclude: flags.exclude,
     noIgnore: !flags.ignore,
     shown: flags.format === 'json' ? 'root' : 'cwd',
-    onProgress: progress.update,
+    onProgress: flags.quiet ? undefined : progress.update,
   }).finally(progress.end);
   const drafted = flags.writeMap === undefined ? [] : await draft(flags.writeMap, read, flags, around);
   const result = scanFiles(read.files, flags.certainty, [...read.diagnostics, ...drafted].map(toDiagnosticResult));
