@@ -106,7 +106,14 @@ async function planOne(
 ): Promise<PlannedFile> {
   const planned = planFound(ports, moves, options);
   const file = { ...planned, absolute: realPath, content, services, moves, movedBefore: [] };
-  const decision = await options.history?.decide({ planned, absolute: realPath, digest: content.digest, moves });
+  const decision = await options.history?.decide({
+    planned,
+    absolute: realPath,
+    get digest() {
+      return content.digest;
+    },
+    moves,
+  });
   if (decision === undefined || decision.kind === 'go') return file;
   const { diagnostic } = decision;
   if (decision.kind === 'refuse') {

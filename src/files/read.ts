@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Stats } from 'node:fs';
-import { constants, open, stat } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats, statSync } from 'node:fs';
 
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
 import { decode } from './encoding.ts';
@@ -28,10 +27,19 @@ const NO_WAITING = constants.O_NONBLOCK ?? 0;
  * @throws DiagnosticError where the file cannot be read, is no regular file, or is not UTF-8 text.
  */
 export async function readDockerfile(absolute: string, shown: string = absolute): Promise<DockerfileContent> {
-  const { bytes, mode } = await readRegularFile(absolute, shown);
+  const { bytes, mode } = readRegularFile(absolute, shown);
   const decoded = decode(bytes);
   if (decoded.kind === 'problem') throw new DiagnosticError([{ ...decoded.problem, file: shown }]);
-  return { bytes, text: decoded.text, mode, digest: sha256(bytes) };
+  let digest: string | undefined;
+  return {
+    bytes,
+    text: decoded.text,
+    mode,
+    get digest() {
+      digest ??= sha256(bytes);
+      return digest;
+    },
+  };
 }
 
 /** SHA-256, in hexadecimal. */
@@ -57,18 +65,19 @@ export function notAFile(stats: Pick<Stats, 'isDirectory' | 'isFIFO' | 'isSocket
   };
 }
 
-async function readRegularFile(absolute: string, shown: string): Promise<{ bytes: Uint8Array; mode: number }> {
+/** Synchronous: for small files, the calls themselves take less time than to wait for them. */
+function readRegularFile(absolute: string, shown: string): { bytes: Uint8Array; mode: number } {
   try {
     // Opening a device can have effects and a FIFO would wait, so look first; and look again at what was opened.
-    const before = await stat(absolute);
+    const before = statSync(absolute);
     if (!before.isFile()) throw new DiagnosticError([notAFile(before, shown)]);
-    const file = await open(absolute, constants.O_RDONLY | NO_WAITING);
+    const file = openSync(absolute, constants.O_RDONLY | NO_WAITING);
     try {
-      const stats = await file.stat();
+      const stats = fstatSync(file);
       if (!stats.isFile()) throw new DiagnosticError([notAFile(stats, shown)]);
-      return { bytes: await file.readFile(), mode: stats.mode & 0o7777 };
+      return { bytes: readFileSync(file), mode: stats.mode & 0o7777 };
     } finally {
-      await file.close();
+      closeSync(file);
     }
   } catch (error) {
     if (error instanceof DiagnosticError) throw error;

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { parseDockerfile } from '../../src/dockerfile/parse.ts';
+import { findOccurrences } from '../../src/find.ts';
+import { mayHold } from '../../src/rewrite/prefilter.ts';
+import { dockerfiles } from '../support/dockerfiles.ts';
+
+describe('the prefilter', () => {
+  test.each([
+    ['a number', 'EXPOSE 8095'],
+    ['a port within a range', 'EXPOSE 8000-8100'],
+    ['a port over a line end', 'EXPOSE 80\\\n95'],
+    ['a port over a line end and a comment', 'EXPOSE 80\\\n# c\n95'],
+    ['a port in pieces of quotes', 'EXPOSE 80"95"'],
+    ['a composed port', 'ENV BASE=80\nEXPOSE ${BASE}95'],
+    ['a port of two variables', 'ENV A=80\nENV B=95\nEXPOSE ${A}${B}'],
+    ['an escaped digit', 'CMD ["serve", "-p", "809\\u0035"]'],
+  ])('lets %s pass', (_, line) => {
+    expect(mayHold(`FROM a\n${line}\n`, new Set([8095]))).toBe(true);
+  });
+
+  test.each([
+    ['other numbers', 'EXPOSE 8096'],
+    ['a longer number', 'ENV ID=180950'],
+    ['no number', 'RUN make'],
+    ['a range elsewhere', 'EXPOSE 9000-9100'],
+    ['a host without a port', 'HEALTHCHECK CMD curl http://localhost/'],
+  ])('stops a file with %s', (_, line) => {
+    expect(mayHold(`FROM a\n${line}\n`, new Set([8095]))).toBe(false);
+  });
+
+  test('lets a default port pass where none is written', () => {
+    expect(mayHold('FROM a\nHEALTHCHECK CMD curl localhost\n', new Set([80]))).toBe(true);
+    expect(mayHold('FROM a\nHEALTHCHECK CMD redis-cli ping\n', new Set([6379]))).toBe(true);
+  });
+
+  test('never stops a file that has an occurrence', () => {
+    fc.assert(
+      fc.property(dockerfiles, (generated) => {
+        const text = generated.with(generated.ports);
+        for (const { finding } of findOccurrences(parseDockerfile(text)).occurrences) {
+          expect(mayHold(text, new Set([finding.port]))).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
