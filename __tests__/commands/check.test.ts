@@ -34,7 +34,7 @@ function check(cwd: string, flags: Partial<CheckFlags> = {}, input = ''): Promis
     verbose: false,
     ...flags,
   };
-  return runIn(cwd, (around) => checkCommand(all, around, { version: '1.2.3' }), input);
+  return runIn(cwd, (around) => checkCommand(all, around, '1.2.3'), input);
 }
 
 afterEach(removeFolders);
@@ -176,6 +176,38 @@ describe('what is checked', () => {
       'Checked 1 Dockerfile: 1 ok.\n',
     );
     expect((await check(cwd, { filesFrom: '-' }, '')).stdout).toBe('Checked 0 Dockerfiles: 0 ok.\n');
+  });
+
+  test.each(['plan-table', 'plan-list'])(
+    '--plan: two of the payment services of %s drift, one of them on a third one',
+    async (name) => {
+      const cwd = join(import.meta.dirname, '..', '..', '__fixtures__', name);
+      const { code, stdout } = await check(cwd, { plan: 'plan.md', format: 'json' });
+      expect(code).toBe(1);
+      const { summary, services } = JSON.parse(stdout);
+      expect(summary).toMatchObject({
+        services: 6,
+        ok: 4,
+        drift: 2,
+        conflict: 1,
+        missing: 0,
+        inconsistent: 0,
+        review: 0,
+      });
+      const off = services.filter(({ verdict }: { verdict: string }) => verdict !== 'ok');
+      expect(
+        off.flatMap(({ problems }: { problems: { current: number }[] }) => problems.map(({ current }) => current)),
+      ).toContain(8095);
+    },
+  );
+
+  test('--map and --plan are one too many', async () => {
+    const cwd = folderWith({ ...FLEET, 'plan.csv': 'service,port,dockerfile\nstaking,8095,staking/Dockerfile\n' });
+    expect((await check(cwd, { plan: 'plan.csv' })).code).toBe(0);
+    expect(await check(cwd, { plan: 'plan.csv', map: 'ports.yaml' })).toMatchObject({
+      code: 2,
+      thrown: [expect.stringContaining('two-plans')],
+    });
   });
 
   test('a mapping whose ports would become one is refused', async () => {

@@ -11,6 +11,7 @@ import { findMergedPorts } from '../mapping/conflicts.ts';
 import { mappingFromArguments } from '../mapping/inline.ts';
 import { parseMapping } from '../mapping/load.ts';
 import type { Mapping } from '../mapping/mapping.ts';
+import { loadPlan } from '../plan/load.ts';
 import { checkText } from '../report/check-text.ts';
 import { type ColorChoice, colorsFor } from '../report/color.ts';
 import type { Completion } from '../report/completion.ts';
@@ -32,6 +33,8 @@ export type CheckFormat = (typeof CHECK_FORMATS)[number];
 export interface CheckFlags {
   readonly paths: readonly string[];
   readonly map?: string | undefined;
+  /** A plan, in whatever form; instead of a mapping. */
+  readonly plan?: string | undefined;
   readonly port: readonly string[];
   readonly root?: string | undefined;
   readonly format: CheckFormat;
@@ -48,29 +51,23 @@ export interface CheckFlags {
   readonly verbose: boolean;
 }
 
-export interface CheckSources {
-  /** The version of this program, for reports that name it. */
-  readonly version: string;
-  /** The plan; `--map` and `--port` if it is left out. */
-  readonly mapping?: Mapping | undefined;
-}
-
 /**
  * Runs `reberth check`: says whether every service is on its port, and every Dockerfile agrees with
  * itself.
  *
+ * @param version of this program, for reports that name it
  * @returns the exit code: 0 everything is as it should be, 1 it is not (with `--strict` also for
  *   warnings and items for review), 2 an error
  * @throws {DiagnosticError} for what stops the run before there is anything to report
  */
-export async function checkCommand(flags: CheckFlags, around: Surroundings, sources: CheckSources): Promise<number> {
-  const mapping = sources.mapping ?? loadPlan(flags, around.cwd);
+export async function checkCommand(flags: CheckFlags, around: Surroundings, version: string): Promise<number> {
+  const listed = await listedPaths(flags, around);
+  const { mapping, diagnostics: notes } = await readPlan(flags, listed, around.cwd);
   const merged = mapping === undefined ? [] : findMergedPorts(mapping);
   if (merged.length > 0) throw new DiagnosticError(merged);
-  const paths = await collectPaths(flags, mapping, around);
   const progress = progressOn(around.stderr, 'Dockerfiles');
   const { fleet, diagnostics } = await readFleet(mapping, {
-    paths,
+    paths: listed ?? (mapping === undefined || mapping.services.length === 0 ? ['.'] : []),
     cwd: around.cwd,
     root: flags.root,
     include: flags.include,
@@ -79,8 +76,8 @@ export async function checkCommand(flags: CheckFlags, around: Surroundings, sour
     shown: flags.format === 'json' ? 'root' : 'cwd',
     onProgress: flags.quiet ? undefined : progress.update,
   }).finally(progress.end);
-  const result = checkFleet(fleet, diagnostics.map(toDiagnosticResult));
-  show(result, flags, around, sources.version);
+  const result = checkFleet(fleet, [...notes, ...diagnostics].map(toDiagnosticResult));
+  show(result, flags, around, version);
   const failed = await writeReports(flags.report, { before: result }, around.cwd);
   tell(failed, flags, around);
   const { errors, warnings, review } = result.summary;
@@ -89,11 +86,26 @@ export async function checkCommand(flags: CheckFlags, around: Surroundings, sour
   return isClean(result) && isStrictlyClean ? 0 : 1;
 }
 
-function loadPlan(flags: CheckFlags, cwd: string): Mapping | undefined {
-  const given = mappingFromArguments(flags.port);
-  if (flags.map === undefined) return flags.port.length === 0 ? undefined : given;
-  const mapping = parseMapping(readText(flags.map, cwd), flags.map);
-  return { ...mapping, moves: [...mapping.moves, ...given.moves] };
+interface ReadPlan {
+  /** Undefined where there is no plan. */
+  readonly mapping: Mapping | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+async function readPlan(flags: CheckFlags, paths: readonly string[] = [], cwd: string): Promise<ReadPlan> {
+  const { map, plan, port, root, include, exclude, ignore } = flags;
+  const given = mappingFromArguments(port);
+  if (map !== undefined && plan !== undefined) {
+    const message = '--map and --plan both say where the services are to be';
+    throw new DiagnosticError([{ code: 'two-plans', severity: 'error', message, hint: 'give one of them' }]);
+  }
+  if (plan !== undefined) {
+    const { mapping, diagnostics } = await loadPlan(plan, { cwd, root, paths, include, exclude, noIgnore: !ignore });
+    return { mapping: { ...mapping, moves: [...mapping.moves, ...given.moves] }, diagnostics };
+  }
+  if (map === undefined) return { mapping: port.length === 0 ? undefined : given, diagnostics: [] };
+  const mapping = parseMapping(readText(map, cwd), map);
+  return { mapping: { ...mapping, moves: [...mapping.moves, ...given.moves] }, diagnostics: [] };
 }
 
 function readText(file: string, cwd: string): string {
@@ -107,16 +119,14 @@ function readText(file: string, cwd: string): string {
   }
 }
 
-/** Without paths: what the plan names, or else everything below the current directory. */
-async function collectPaths(
+/** What the user names; undefined for what the plan names, or else everything below the current directory. */
+async function listedPaths(
   { filesFrom, paths, null: nul }: CheckFlags,
-  mapping: Mapping | undefined,
   { cwd, stdin }: Surroundings,
-): Promise<readonly string[]> {
-  const source = filesFrom === undefined || filesFrom === '-' ? filesFrom : resolve(cwd, filesFrom);
-  const listed = source === undefined ? [] : await readPathList(source, { nul, input: stdin });
-  if (paths.length > 0 || filesFrom !== undefined) return [...paths, ...listed];
-  return mapping === undefined || mapping.services.length === 0 ? ['.'] : [];
+): Promise<readonly string[] | undefined> {
+  if (filesFrom === undefined) return paths.length === 0 ? undefined : paths;
+  const source = filesFrom === '-' ? filesFrom : resolve(cwd, filesFrom);
+  return [...paths, ...(await readPathList(source, { nul, input: stdin }))];
 }
 
 function show(result: CheckResult, flags: CheckFlags, { stdout, stderr, env }: Surroundings, version: string): void {
