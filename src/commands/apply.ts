@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
 import { decode, encode } from '../files/encoding.ts';
-import { fileProblem } from '../files/errors.ts';
 import { findDirtyFiles, uncommitted } from '../files/git.ts';
 import { sha256 } from '../files/read.ts';
 import { readPathList } from '../files/read-list.ts';
@@ -13,8 +11,6 @@ import { type Journal, openJournal } from '../journal/journal.ts';
 import { acquireLock } from '../journal/lock.ts';
 import { applyFiles } from '../journal/transaction.ts';
 import { assertNoneUnfinished } from '../journal/unfinished.ts';
-import { mappingFromArguments } from '../mapping/inline.ts';
-import { parseMapping } from '../mapping/load.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { Certainty } from '../occurrence.ts';
 import { type ColorChoice, type Colors, colorsFor, wantsColor } from '../report/color.ts';
@@ -28,16 +24,15 @@ import { terminalDiff } from '../report/terminal-diff.ts';
 import { type PlannedFile, planRun, planText, type RunOptions, type RunPlan } from '../run.ts';
 import { unmatchedEntries } from '../unmatched.ts';
 import { explainCommand } from './explain.ts';
+import { type MappingFlags, mappingOfFlags } from './mapping-of-flags.ts';
 import type { Surroundings } from './surroundings.ts';
 import { resumeCommand } from './undo.ts';
+import { writeOutput, writeReports } from './write-output.ts';
 
 export type Format = 'diff' | 'json' | 'summary';
 
-export interface ApplyFlags {
+export interface ApplyFlags extends MappingFlags {
   readonly paths: readonly string[];
-  readonly map?: string | undefined;
-  readonly port: readonly string[];
-  readonly root?: string | undefined;
   readonly dryRun: boolean;
   readonly check: boolean;
   readonly format?: Format | undefined;
@@ -46,9 +41,6 @@ export interface ApplyFlags {
   readonly splitRanges: boolean;
   readonly keepGoing: boolean;
   readonly strict: boolean;
-  readonly ignore: boolean;
-  readonly include: readonly string[];
-  readonly exclude: readonly string[];
   readonly filesFrom?: string | undefined;
   readonly null: boolean;
   readonly stdinFilename?: string | undefined;
@@ -57,6 +49,10 @@ export interface ApplyFlags {
   readonly journal?: string | undefined;
   readonly allowDirty: boolean;
   readonly resume: boolean;
+  /** Files to write the completion report to. */
+  readonly report: readonly string[];
+  readonly rebuildScript?: string | undefined;
+  readonly bake?: string | undefined;
   readonly color: ColorChoice;
   readonly quiet: boolean;
   readonly verbose: boolean;
@@ -71,34 +67,48 @@ export interface ApplyFlags {
 export async function applyCommand(flags: ApplyFlags, around: Surroundings): Promise<number> {
   if (flags.explain !== undefined) return explainCommand(flags.explain, around);
   if (flags.resume) return resumeCommand(flags, around);
-  const options = await readOptions(flags, around);
+  const { options, notes } = await readOptions(flags, around);
   if (options.paths.includes('-')) return filter(flags, options, around);
 
   const journal = await openJournal({ cwd: around.cwd, root: flags.root, directory: flags.journal });
   const run = { ...options, history: openHistory(journal) };
   if (isDryRun(flags)) {
     await assertNoneUnfinished(journal);
-    return finish(flags, around, await planRun(run), NOT_WRITTEN);
+    return finish(flags, around, withNotes(await planRun(run), notes), NOT_WRITTEN, options);
   }
   const lock = await acquireLock(journal, 'reberth apply');
   try {
     await assertNoneUnfinished(journal, lock);
-    const plan = await planRun(run);
+    const plan = withNotes(await planRun(run), notes);
     const written = isRefused(flags, plan) ? NOT_WRITTEN : await write(flags, around, journal, plan, options.mapping);
-    return finish(flags, around, plan, { ...written, diagnostics: [...lock.diagnostics, ...written.diagnostics] });
+    const diagnostics = [...lock.diagnostics, ...written.diagnostics];
+    return finish(flags, around, plan, { ...written, diagnostics }, options);
   } finally {
     await lock.release();
   }
+}
+
+/** What was to be said of the plan document comes first. */
+function withNotes(plan: RunPlan, notes: readonly Diagnostic[]): RunPlan {
+  return { ...plan, diagnostics: [...notes, ...plan.diagnostics] };
 }
 
 function isDryRun({ dryRun, check, format }: ApplyFlags): boolean {
   return dryRun || check || format !== undefined;
 }
 
-async function readOptions(flags: ApplyFlags, around: Surroundings): Promise<RunOptions> {
-  return {
-    mapping: loadMapping(flags, around.cwd),
-    paths: await collectPaths(flags, around),
+async function readOptions(
+  flags: ApplyFlags,
+  around: Surroundings,
+): Promise<{ options: RunOptions; notes: readonly Diagnostic[] }> {
+  const paths = await collectPaths(flags, around);
+  const { mapping, diagnostics } = await mappingOfFlags(flags, paths, around.cwd);
+  if (mapping === undefined) {
+    throw usage('no-mapping', 'nothing says which ports move', 'give --map ports.yaml, or --port 8095=8096');
+  }
+  const options = {
+    mapping,
+    paths,
     cwd: around.cwd,
     root: flags.root,
     include: flags.include,
@@ -108,6 +118,7 @@ async function readOptions(flags: ApplyFlags, around: Surroundings): Promise<Run
     comments: flags.comments,
     splitRanges: flags.splitRanges,
   };
+  return { options, notes: diagnostics };
 }
 
 interface Written {
@@ -161,6 +172,32 @@ async function write(
   }
 }
 
+/** The reports and build files that flags ask for, about the files that changed or would. */
+async function writeAsked(
+  flags: ApplyFlags,
+  cwd: string,
+  plan: RunPlan,
+  mapping: Mapping,
+  changed: readonly PlannedFile[],
+): Promise<readonly Diagnostic[]> {
+  const diagnostics: Diagnostic[] = [];
+  if (flags.report.length > 0) {
+    const { completionOfRun } = await import('./completion-of-run.ts');
+    const completion = completionOfRun(plan, mapping, { changed, written: !isDryRun(flags) && changed.length > 0 });
+    diagnostics.push(...(await writeReports(flags.report, completion, cwd)));
+  }
+  if (flags.rebuildScript === undefined && flags.bake === undefined) return diagnostics;
+  const { rebuildOfRun, scriptFolder } = await import('./rebuild-of-run.ts');
+  const { bakeFile, rebuildScript } = await import('../report/rebuild.ts');
+  const services = rebuildOfRun(changed, mapping, { cwd, root: flags.root });
+  if (flags.rebuildScript !== undefined) {
+    const script = rebuildScript(services, { folder: scriptFolder(flags.rebuildScript, cwd) });
+    diagnostics.push(...writeOutput(flags.rebuildScript, script, cwd, 0o755));
+  }
+  if (flags.bake !== undefined) diagnostics.push(...writeOutput(flags.bake, bakeFile(services), cwd));
+  return diagnostics;
+}
+
 /** The same for mappings that say the same. */
 function digestOf({ services, moves }: Mapping): string {
   const said = [...services, { name: '', moves }].map(({ name, moves: own }) => [
@@ -170,40 +207,23 @@ function digestOf({ services, moves }: Mapping): string {
   return sha256(new TextEncoder().encode(JSON.stringify(said)));
 }
 
-function finish(flags: ApplyFlags, around: Surroundings, plan: RunPlan, written: Written): number {
+async function finish(
+  flags: ApplyFlags,
+  around: Surroundings,
+  plan: RunPlan,
+  written: Written,
+  { mapping }: RunOptions,
+): Promise<number> {
   const refused = isRefused(flags, plan);
   const changed = refused ? [] : changedFiles(plan);
-  const result = toResult(plan, isDryRun(flags), written);
+  const asked = await writeAsked(flags, around.cwd, plan, mapping, changed);
+  const outcome = { ...written, diagnostics: [...written.diagnostics, ...asked] };
+  const result = toResult(plan, isDryRun(flags), outcome);
   show(flags, around, plan, changed, result);
   if (result.summary.errors > 0) return 2;
   const wouldChange = flags.check && changed.length > 0;
   const strict = flags.strict && (result.summary.warnings > 0 || result.summary.review > 0);
   return wouldChange || strict ? 1 : 0;
-}
-
-function loadMapping(flags: ApplyFlags, cwd: string): Mapping {
-  const given = mappingFromArguments(flags.port);
-  if (flags.map === undefined) {
-    if (flags.port.length > 0) return given;
-    throw usage('no-mapping', 'nothing says which ports move', 'give --map ports.yaml, or --port 8095=8096');
-  }
-  const mapping = parseMapping(readMapping(flags.map, cwd), flags.map);
-  const doubled = given.moves.find(({ from }) => mapping.moves.some((move) => move.from === from));
-  if (doubled !== undefined) {
-    throw usage('port-argument', `--port and the mapping both move ${doubled.from}`, 'keep one of them');
-  }
-  return { ...mapping, moves: [...mapping.moves, ...given.moves] };
-}
-
-function readMapping(file: string, cwd: string): string {
-  try {
-    const decoded = decode(readFileSync(resolve(cwd, file)));
-    if (decoded.kind === 'problem') throw new DiagnosticError([{ ...decoded.problem, file }]);
-    return decoded.text;
-  } catch (error) {
-    if (error instanceof DiagnosticError) throw error;
-    throw new DiagnosticError([fileProblem(error, 'read the mapping', file)]);
-  }
 }
 
 async function collectPaths(flags: ApplyFlags, around: Surroundings): Promise<readonly string[]> {
@@ -216,7 +236,7 @@ async function collectPaths(flags: ApplyFlags, around: Surroundings): Promise<re
   if (all.includes('-') && all.length > 1) {
     throw usage('stdin-and-files', '"-" filters standard input and takes no other paths', 'name "-" alone');
   }
-  if (all.length === 0 && filesFrom === undefined && flags.map === undefined) {
+  if (all.length === 0 && filesFrom === undefined && flags.map === undefined && flags.plan === undefined) {
     throw usage('no-paths', 'no Dockerfile is named', 'name files or directories, such as "."');
   }
   return all;
@@ -242,7 +262,7 @@ async function filter(flags: ApplyFlags, options: RunOptions, around: Surroundin
   const found = unmatchedEntries(options.mapping, [planned]);
   const plan: RunPlan = { files: [planned], filesRead: 1, diagnostics: [...diagnostics, ...found] };
   if (!isDryRun(flags) && !isRefused(flags, plan)) around.stdout.write(encode(file.after));
-  return finish(flags, around, plan, NOT_WRITTEN);
+  return finish(flags, around, plan, NOT_WRITTEN, options);
 }
 
 function allDiagnostics(plan: RunPlan): Diagnostic[] {

@@ -1,22 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { CheckResult } from '../check/result.ts';
 import { checkFleet, isClean } from '../check/verdict.ts';
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
-import { decode } from '../files/encoding.ts';
-import { fileProblem } from '../files/errors.ts';
 import { readPathList } from '../files/read-list.ts';
 import { findMergedPorts } from '../mapping/conflicts.ts';
-import { mappingFromArguments } from '../mapping/inline.ts';
-import { parseMapping } from '../mapping/load.ts';
-import type { Mapping } from '../mapping/mapping.ts';
-import { loadPlan } from '../plan/load.ts';
 import { checkText } from '../report/check-text.ts';
 import { type ColorChoice, colorsFor } from '../report/color.ts';
-import type { Completion } from '../report/completion.ts';
 import { githubText } from '../report/github.ts';
-import { reportHtml } from '../report/html.ts';
 import { junitText } from '../report/junit.ts';
 import { reportMarkdown } from '../report/markdown.ts';
 import { progressOn } from '../report/progress.ts';
@@ -24,26 +14,20 @@ import { toDiagnosticResult } from '../report/result.ts';
 import { safeJson } from '../report/safe-json.ts';
 import { sarifText } from '../report/sarif.ts';
 import { reportDiagnostics, type Verbosity } from '../report/terminal.ts';
+import { type MappingFlags, mappingOfFlags } from './mapping-of-flags.ts';
 import { readFleet } from './read-fleet.ts';
 import type { Surroundings } from './surroundings.ts';
+import { writeReports } from './write-output.ts';
 
 export const CHECK_FORMATS = ['text', 'json', 'markdown', 'github', 'sarif', 'junit'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
-export interface CheckFlags {
+export interface CheckFlags extends MappingFlags {
   readonly paths: readonly string[];
-  readonly map?: string | undefined;
-  /** A plan, in whatever form; instead of a mapping. */
-  readonly plan?: string | undefined;
-  readonly port: readonly string[];
-  readonly root?: string | undefined;
   readonly format: CheckFormat;
   /** Files to write the report to: `.html` for a page, else Markdown. */
   readonly report: readonly string[];
   readonly strict: boolean;
-  readonly ignore: boolean;
-  readonly include: readonly string[];
-  readonly exclude: readonly string[];
   readonly filesFrom?: string | undefined;
   readonly null: boolean;
   readonly color: ColorChoice;
@@ -62,7 +46,7 @@ export interface CheckFlags {
  */
 export async function checkCommand(flags: CheckFlags, around: Surroundings, version: string): Promise<number> {
   const listed = await listedPaths(flags, around);
-  const { mapping, diagnostics: notes } = await readPlan(flags, listed, around.cwd);
+  const { mapping, diagnostics: notes } = await mappingOfFlags(flags, listed ?? [], around.cwd);
   const merged = mapping === undefined ? [] : findMergedPorts(mapping);
   if (merged.length > 0) throw new DiagnosticError(merged);
   const progress = progressOn(around.stderr, 'Dockerfiles');
@@ -84,39 +68,6 @@ export async function checkCommand(flags: CheckFlags, around: Surroundings, vers
   if (errors + failed.length > 0) return 2;
   const isStrictlyClean = !flags.strict || warnings + review === 0;
   return isClean(result) && isStrictlyClean ? 0 : 1;
-}
-
-interface ReadPlan {
-  /** Undefined where there is no plan. */
-  readonly mapping: Mapping | undefined;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-async function readPlan(flags: CheckFlags, paths: readonly string[] = [], cwd: string): Promise<ReadPlan> {
-  const { map, plan, port, root, include, exclude, ignore } = flags;
-  const given = mappingFromArguments(port);
-  if (map !== undefined && plan !== undefined) {
-    const message = '--map and --plan both say where the services are to be';
-    throw new DiagnosticError([{ code: 'two-plans', severity: 'error', message, hint: 'give one of them' }]);
-  }
-  if (plan !== undefined) {
-    const { mapping, diagnostics } = await loadPlan(plan, { cwd, root, paths, include, exclude, noIgnore: !ignore });
-    return { mapping: { ...mapping, moves: [...mapping.moves, ...given.moves] }, diagnostics };
-  }
-  if (map === undefined) return { mapping: port.length === 0 ? undefined : given, diagnostics: [] };
-  const mapping = parseMapping(readText(map, cwd), map);
-  return { mapping: { ...mapping, moves: [...mapping.moves, ...given.moves] }, diagnostics: [] };
-}
-
-function readText(file: string, cwd: string): string {
-  try {
-    const decoded = decode(readFileSync(resolve(cwd, file)));
-    if (decoded.kind === 'problem') throw new DiagnosticError([{ ...decoded.problem, file }]);
-    return decoded.text;
-  } catch (error) {
-    if (error instanceof DiagnosticError) throw error;
-    throw new DiagnosticError([fileProblem(error, 'read the mapping', file)]);
-  }
 }
 
 /** What the user names; undefined for what the plan names, or else everything below the current directory. */
@@ -153,25 +104,6 @@ function show(result: CheckResult, flags: CheckFlags, { stdout, stderr, env }: S
   }
   const forPeople = colorsFor({ choice: flags.color, env, isTTY: stderr.isTTY === true });
   stderr.write(reportDiagnostics(result.diagnostics, { verbosity: verbosityOf(flags), colors: forPeople }));
-}
-
-/**
- * Writes the completion report to each of the files, as a page where the file is called `.html` or
- * `.htm`, else as Markdown.
- *
- * @returns what went wrong
- */
-export async function writeReports(files: readonly string[], data: Completion, cwd: string): Promise<Diagnostic[]> {
-  const problems: Diagnostic[] = [];
-  for (const file of files) {
-    const text = /\.html?$/i.test(file) ? reportHtml(data) : reportMarkdown(data);
-    try {
-      await writeFile(resolve(cwd, file), text);
-    } catch (error) {
-      problems.push(fileProblem(error, 'write the report', file));
-    }
-  }
-  return problems;
 }
 
 function tell(problems: readonly Diagnostic[], flags: CheckFlags, { stderr, env }: Surroundings): void {

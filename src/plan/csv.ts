@@ -13,7 +13,7 @@ const HEADER_HINT = 'the first line names the columns, such as: service,port,doc
  * @param text the decoded file
  */
 export async function readCsvPlan(text: string): Promise<PlanDocument> {
-  const records = await readRecords(text);
+  const records = await readRecords(text.replace(/^\uFEFF/, ' '));
   if ('code' in records) return { entries: [], unread: [], problems: [records] };
   const [header = [], ...rows] = records;
   const columns = columnsOf(header.map((cell) => cell.text));
@@ -51,13 +51,14 @@ async function readRecords(text: string): Promise<PlacedText[][] | PlanProblem> 
     end += bytes.subarray(read, upTo).toString().length;
     read = upTo;
     const found = text.lastIndexOf(value, end - value.length);
-    return { text: value.trim(), offset: Math.max(found, start) };
+    // A value with doubled quotes does not stand in the text as it is.
+    const offset = found >= start ? found : start + (/^[\s,;|"]*/.exec(text.slice(start, end))?.[0].length ?? 0);
+    return { text: value.trim(), offset };
   };
   try {
     const records: PlacedText[][] = [];
     parse(text, {
       delimiter: delimiterOf(text),
-      bom: true,
       trim: true,
       relax_column_count: true,
       cast: (value, context) => {

@@ -11,9 +11,7 @@ export function saysNone(text: string): boolean {
 /** A name without decoration: `✅ **TRX Staking**:` is `TRX Staking`. */
 export function plainName(text: string): string {
   return text
-    .replace(/^\s*\[[ x]\]\s+/i, '')
-    .replace(/^[^\p{L}\p{N}]+/u, '')
-    .replace(/^\d+\s*[.)]\s+/, '')
+    .replace(/^(?:[^\p{L}\p{N}]|\[x\]\s|\d+\s*[.)]\s)+/iu, '')
     .replace(/[^\p{L}\p{N})]+$/u, '')
     .replace(/\s+/g, ' ')
     .trim();

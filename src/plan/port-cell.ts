@@ -1,4 +1,4 @@
-import { checkMove, readPortSpan } from '../mapping/port-text.ts';
+import { checkMove, type PortProblem, readPortSpan } from '../mapping/port-text.ts';
 import { PROTOCOLS, type Protocol } from '../occurrence.ts';
 import type { PlanPort } from './document.ts';
 
@@ -15,7 +15,7 @@ export type PortCell =
 const NUMBER = '\\d+(?:\\s?[-–]\\s?\\d+)?(?:\\s?/\\s?[a-z]+)?';
 /** `metrics: 8095/tcp → 8096 (note)`. */
 const ITEM = new RegExp(
-  `^(?:(?<name>[a-z][\\w .-]*?)\\s*[:=]\\s*)?(?:ports?\\s*[:#=]?\\s*)?:?(?<first>${NUMBER})` +
+  `^(?:(?!ports?\\b)(?<name>[a-z][\\w .-]*?)\\s*[:=]\\s*)?(?:ports?\\s*[:#=]?\\s*)?:?(?<first>${NUMBER})` +
     `(?:\\s*(?:→|->|=>|➜|➔|⇒|\\bto\\b)\\s*:?(?<second>${NUMBER}))?\\s*(?:\\((?<note>[^()]*)\\)|(?<tail>[^\\d()]*))$`,
   'i',
 );
@@ -39,12 +39,11 @@ export function readPortCell(text: string, offsetAt: (index: number) => number):
     const from = second === undefined ? undefined : readPortSpan(squeezed(first));
     const to = readPortSpan(squeezed(second ?? first));
     const offset = offsetAt(index + piece.search(/\d/));
-    for (const side of [from, to])
-      if (side !== undefined && 'message' in side) return { kind: 'wrong', ...side, offset };
-    if ('message' in to || (from !== undefined && 'message' in from)) return { kind: 'unclear' };
+    if (from !== undefined && 'message' in from) return wrong(from, offset);
+    if ('message' in to) return wrong(to, offset);
     const isSame = from === undefined || from.first === to.first;
     const problem = isSame ? undefined : checkMove({ ...from, protocol: undefined }, { ...to, protocol: undefined });
-    if (problem !== undefined) return { kind: 'wrong', message: problem.message, hint: problem.hint, offset };
+    if (problem !== undefined) return wrong(problem, offset);
     const word = note?.trim().toLowerCase() ?? '';
     const protocol = to.protocol ?? PROTOCOLS.find((known) => known === word) ?? from?.protocol;
     const called = name ?? (pieces.length > 1 && /^[a-z][\w.-]*$/i.test(word) && word !== protocol ? word : undefined);
@@ -61,6 +60,10 @@ export function readPortCell(text: string, offsetAt: (index: number) => number):
   return { kind: 'ports', ports };
 }
 
+function wrong({ message, hint }: PortProblem, offset: number): PortCell {
+  return { kind: 'wrong', message, hint, offset };
+}
+
 /** The protocol that a cell names, alone. */
 export function readProtocol(text: string): Protocol | undefined {
   const word = text.trim().toLowerCase();
@@ -69,10 +72,15 @@ export function readProtocol(text: string): Protocol | undefined {
 
 /** The parts of a list, without decoration before them. */
 function piecesOf(text: string): { readonly piece: string; readonly index: number }[] {
-  return [...text.matchAll(/(?:(?!\s\/\s|\s\+\s|\band\b|[,;&\n]).)+/gis)].map((match) => {
-    const decoration = /^[^\p{L}\d:]*/u.exec(match[0])?.[0].length ?? 0;
-    return { piece: match[0].slice(decoration).trimEnd(), index: match.index + decoration };
-  });
+  const pieces: { piece: string; index: number }[] = [];
+  let start = 0;
+  for (const separator of text.matchAll(/[,;&\n]|\band\b|\s[/+]\s(?=\s*:?\d)|$/gi)) {
+    const part = text.slice(start, separator.index);
+    const decoration = /^[^\p{L}\d:]*/u.exec(part)?.[0].length ?? 0;
+    pieces.push({ piece: part.slice(decoration).trimEnd(), index: start + decoration });
+    start = separator.index + separator[0].length;
+  }
+  return pieces;
 }
 
 function squeezed(span: string): string {

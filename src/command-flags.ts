@@ -1,0 +1,270 @@
+import type { Argv } from 'yargs';
+import type { Format } from './commands/apply.ts';
+import type { CheckFormat } from './commands/check.ts';
+import type { ScanFormat } from './commands/scan.ts';
+import { CERTAINTIES } from './occurrence.ts';
+import { COLOR_CHOICES } from './report/color.ts';
+
+const RUNS_FORMATS = ['json'] as const;
+const FORMATS = ['diff', 'json', 'summary'] as const satisfies readonly Format[];
+const SCAN_FORMATS = ['text', 'json', 'csv', 'markdown'] as const satisfies readonly ScanFormat[];
+const CHECK_FORMATS = [
+  'text',
+  'json',
+  'markdown',
+  'github',
+  'sarif',
+  'junit',
+] as const satisfies readonly CheckFormat[];
+
+/** The flags of every command. */
+function common<T>(command: Argv<T>) {
+  return command
+    .option('color', { choices: COLOR_CHOICES, default: 'auto' as const, describe: 'Colour the output' })
+    .option('quiet', { alias: 'q', type: 'boolean', default: false, describe: 'Say only what went wrong' })
+    .option('verbose', {
+      alias: 'v',
+      type: 'boolean',
+      default: false,
+      describe: 'Say also why, and what was left alone',
+    });
+}
+
+export function applyFlags(command: Argv) {
+  return common(command)
+    .positional('paths', {
+      type: 'string',
+      array: true,
+      default: [] as string[],
+      describe: 'Dockerfiles and directories to walk; "-" filters standard input',
+    })
+    .option('map', { alias: 'm', type: 'string', requiresArg: true, describe: 'The mapping file, YAML or JSON' })
+    .option('plan', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'A plan instead of a mapping: Markdown (also FILE#heading), CSV or YAML',
+    })
+    .option('port', {
+      type: 'string',
+      array: true,
+      nargs: 1,
+      default: [] as string[],
+      describe: 'Move port A to B: 8095=8096, 53/udp=5353, 9000-9003=9100-9103',
+    })
+    .option('root', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'The folder that Dockerfiles of the mapping are relative to, and that nothing outside of is touched',
+    })
+    .option('dry-run', { alias: 'n', type: 'boolean', default: false, describe: 'Show the diff, write nothing' })
+    .option('check', { type: 'boolean', default: false, describe: 'Write nothing; exit 1 if anything would change' })
+    .option('format', { choices: FORMATS, describe: 'Print the result in this form' })
+    .option('comments', {
+      type: 'boolean',
+      default: true,
+      describe: 'Rewrite prose that names the port; --no-comments keeps it',
+    })
+    .option('certainty', {
+      choices: CERTAINTIES,
+      default: 'probable' as const,
+      describe: 'The least certain finding to rewrite',
+    })
+    .option('split-ranges', {
+      type: 'boolean',
+      default: false,
+      describe: 'Split EXPOSE ranges of which one port moves',
+    })
+    .option('keep-going', {
+      type: 'boolean',
+      default: false,
+      describe: 'Do the files that can be done when others have errors',
+    })
+    .option('strict', {
+      type: 'boolean',
+      default: false,
+      describe: 'Exit 1 when there are warnings or items for review',
+    })
+    .option('ignore', { type: 'boolean', default: true, describe: 'Heed .gitignore; --no-ignore walks everything' })
+    .option('include', {
+      type: 'string',
+      array: true,
+      nargs: 1,
+      default: [] as string[],
+      describe: 'Only files that match the glob',
+    })
+    .option('exclude', {
+      type: 'string',
+      array: true,
+      nargs: 1,
+      default: [] as string[],
+      describe: 'No files that match the glob',
+    })
+    .option('files-from', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Read paths from a file, or from standard input with "-"',
+    })
+    .option('null', { alias: '0', type: 'boolean', default: false, describe: 'The paths of --files-from end with NUL' })
+    .option('stdin-filename', { type: 'string', requiresArg: true, describe: 'The name that standard input goes by' })
+    .option('explain', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Print how the numbers at FILE:LINE[:COLUMN] are read, and do nothing else',
+    })
+    .option('journal', { type: 'string', requiresArg: true, describe: 'Where runs are recorded, instead of .reberth' })
+    .option('allow-dirty', { type: 'boolean', default: false, describe: 'Write files with uncommitted changes, too' })
+    .option('resume', { type: 'boolean', default: false, describe: 'Carry a run that was cut short to its end' })
+    .option('report', {
+      type: 'string',
+      array: true,
+      nargs: 1,
+      default: [] as string[],
+      describe: 'Write a completion report to this file: .html for a page, else Markdown',
+    })
+    .option('rebuild-script', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Write the docker buildx commands for the services that change to this file',
+    })
+    .option('bake', { type: 'string', requiresArg: true, describe: 'Write the same as a buildx bake file' })
+    .option('context', {
+      alias: 'U',
+      type: 'number',
+      default: 3,
+      requiresArg: true,
+      describe: 'Lines around each change',
+    })
+    .check((flags) => {
+      if (!Number.isInteger(flags.context) || flags.context < 0)
+        throw new Error('--context takes a number of lines, such as 3');
+      return true;
+    })
+    .example('$0 apply services/ -m ports.yaml -n', 'show what would change')
+    .example('$0 apply services/ -m ports.yaml', 'change it')
+    .example('$0 apply Dockerfile --port 8095=8096 -n', 'one port, no mapping file');
+}
+
+function journalFlags<T>(command: Argv<T>) {
+  return common(command)
+    .option('root', { type: 'string', requiresArg: true, describe: 'The folder that the run was about' })
+    .option('journal', { type: 'string', requiresArg: true, describe: 'Where runs are recorded, instead of .reberth' });
+}
+
+export function undoFlags(command: Argv) {
+  return journalFlags(command)
+    .positional('run', { type: 'string', describe: 'The id of a run, or how it begins' })
+    .option('keep-going', {
+      type: 'boolean',
+      default: false,
+      describe: 'Leave out files that were edited since, and do the others',
+    });
+}
+
+export function runsFlags(command: Argv) {
+  return journalFlags(command).option('format', { choices: RUNS_FORMATS, describe: 'Print the runs in this form' });
+}
+
+function findingFlags(command: Argv) {
+  return common(command)
+    .positional('paths', {
+      type: 'string',
+      array: true,
+      default: [] as string[],
+      describe: 'Dockerfiles and directories to walk; the current one by default',
+    })
+    .option('root', { type: 'string', requiresArg: true, describe: 'The folder that paths are shown relative to' })
+    .option('ignore', { type: 'boolean', default: true, describe: 'Heed .gitignore; --no-ignore walks everything' })
+    .option('include', {
+      type: 'string',
+      array: true,
+      nargs: 1,
+      default: [] as string[],
+      describe: 'Only files that match the glob',
+    })
+    .option('exclude', {
+      type: 'string',
+      array: true,
+      nargs: 1,
+      default: [] as string[],
+      describe: 'No files that match the glob',
+    })
+    .option('files-from', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Read paths from a file, or from standard input with "-"',
+    })
+    .option('null', {
+      alias: '0',
+      type: 'boolean',
+      default: false,
+      describe: 'The paths of --files-from end with NUL',
+    });
+}
+
+export function scanFlags(command: Argv) {
+  return findingFlags(command)
+    .option('format', { choices: SCAN_FORMATS, default: 'text' as const, describe: 'Print the list in this form' })
+    .option('certainty', {
+      choices: CERTAINTIES,
+      default: 'probable' as const,
+      describe: 'The least certain finding to list',
+    })
+    .option('write-map', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Draft a mapping in this file; "-" prints it in place of the list',
+    })
+    .option('force', { type: 'boolean', default: false, describe: 'Replace the file of --write-map if it is there' })
+    .example('$0 scan services/', 'every port of every Dockerfile')
+    .example('$0 scan --write-map ports.yaml', 'draft a mapping to edit');
+}
+
+export function checkFlags(command: Argv) {
+  return findingFlags(command)
+    .option('map', { alias: 'm', type: 'string', requiresArg: true, describe: 'The mapping file, YAML or JSON' })
+    .option('plan', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'A plan: Markdown (also FILE#heading), CSV or YAML',
+    })
+    .option('port', {
+      type: 'string',
+      array: true,
+      nargs: 1,
+      default: [] as string[],
+      describe: 'Where a port is to be: 8095=8096',
+    })
+    .option('format', { choices: CHECK_FORMATS, default: 'text' as const, describe: 'Print the result in this form' })
+    .option('report', {
+      type: 'string',
+      array: true,
+      nargs: 1,
+      default: [] as string[],
+      describe: 'Write a report to this file: .html for a page, else Markdown',
+    })
+    .option('strict', {
+      type: 'boolean',
+      default: false,
+      describe: 'Exit 1 also when there are warnings or items for review',
+    })
+    .example('$0 check --plan plan.md', 'is every service on its assigned port?')
+    .example('$0 check', 'does every Dockerfile agree with itself?');
+}
+
+export function planFlags(command: Argv) {
+  return common(command)
+    .positional('file', {
+      type: 'string',
+      demandOption: true,
+      describe: 'The plan: Markdown (also FILE#heading), CSV or YAML',
+    })
+    .option('path', {
+      type: 'string',
+      array: true,
+      nargs: 1,
+      default: [] as string[],
+      describe: 'Where Dockerfiles are looked for first',
+    })
+    .option('root', { type: 'string', requiresArg: true, describe: 'The folder that Dockerfiles are relative to' })
+    .option('ignore', { type: 'boolean', default: true, describe: 'Heed .gitignore; --no-ignore walks everything' });
+}
