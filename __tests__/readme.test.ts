@@ -22,10 +22,10 @@ function blocksOf(markdown: string): Block[] {
   }));
 }
 
-function exampleCopy(): string {
+function exampleCopy(example = 'readme-example'): string {
   const folder = mkdtempSync(join(tmpdir(), 'reberth-readme-'));
-  cpSync(join(root, '__fixtures__', 'readme-example'), folder, { recursive: true });
-  writeFileSync(join(folder, 'Dockerfile'), 'FROM nginx\nEXPOSE 80\n');
+  cpSync(join(root, '__fixtures__', example), folder, { recursive: true });
+  if (example === 'readme-example') writeFileSync(join(folder, 'Dockerfile'), 'FROM nginx\nEXPOSE 80\n');
   return folder;
 }
 
@@ -41,7 +41,7 @@ async function run(line: string, folder: string): Promise<Run> {
   if (list !== undefined) execFileSync('git', ['init', '-q'], { cwd: folder });
   const piped =
     list === undefined
-      ? readFileSync(join(folder, input ?? 'Dockerfile'))
+      ? Buffer.from(input === undefined ? '' : readFileSync(join(folder, input)))
       : execFileSync('bash', ['-c', `git add . && ${list}`], { cwd: folder });
   const stdout: Buffer[] = [];
   const stderr: string[] = [];
@@ -67,7 +67,7 @@ const shown = (at: number, language: string): string | undefined => {
 
 describe('README', () => {
   test.each(commands)('$lines runs, and prints what is shown', async ({ lines, at }) => {
-    const folder = exampleCopy();
+    const folder = exampleCopy(lines.some((line) => line.includes('plan.md')) ? 'plan-table' : undefined);
     for (const line of lines) {
       const { code, stdout, stderr } = await run(line, folder);
       expect([0, 1]).toContain(code);

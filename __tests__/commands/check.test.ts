@@ -117,7 +117,7 @@ describe('exit code', () => {
       report: ['no/such/folder/r.md'],
     });
     expect(code).toBe(2);
-    expect(stderr).toContain('cannot write the report no/such/folder/r.md');
+    expect(stderr).toContain('cannot write no/such/folder/r.md');
   });
 });
 

@@ -55,8 +55,7 @@ async function move({ journal, path: absolute }: Service, moves: FileMoves): Pro
   expect(final.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   const content = { bytes, text: decoded.text, mode: 0o644, digest };
   const change = toFileChange(
-    { ...final, absolute, content, services: [] },
-    left,
+    { ...final, absolute, content, services: [], moves: left, movedBefore: [] },
     new Map([[moves.moves[0] ?? first(), 'web']]),
   );
   expect(Buffer.from(encode(final.after))).toEqual(Buffer.from(change.after));

@@ -162,7 +162,7 @@ async function write(
   try {
     const applied = await applyFiles(
       journal,
-      files.map((file) => toFileChange(file, file.moves, services)),
+      files.map((file) => toFileChange(file, services)),
       { mapping: digestOf(mapping), command: 'reberth apply', keepGoing: flags.keepGoing },
     );
     return { count: applied.written.length, diagnostics: [...diagnostics, ...applied.diagnostics] };

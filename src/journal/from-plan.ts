@@ -1,6 +1,5 @@
 import { encode } from '../files/encoding.ts';
 import type { Mapping, PortMove } from '../mapping/mapping.ts';
-import type { FileMoves } from '../rewrite/plan.ts';
 import type { PlannedFile } from '../run.ts';
 import { recordMoves } from './moves.ts';
 import type { FileChange } from './transaction.ts';
@@ -12,8 +11,7 @@ export function servicesOf({ services }: Mapping): ReadonlyMap<PortMove, string>
 
 /** What `applyFiles` needs to know of a planned file. */
 export function toFileChange(
-  { path, absolute, content, after, edits, offsets }: PlannedFile,
-  moves: FileMoves,
+  { path, absolute, content, after, edits, offsets, moves }: PlannedFile,
   services: ReadonlyMap<PortMove, string>,
 ): FileChange {
   return {

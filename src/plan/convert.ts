@@ -1,14 +1,8 @@
 import { relative, resolve, sep } from 'node:path';
 import { foldersOf } from '../mapping/folders.ts';
 import { groupBy } from '../mapping/group.ts';
-import {
-  type AssignedPort,
-  formatPlace,
-  formatPort,
-  type Mapping,
-  type Place,
-  type Service,
-} from '../mapping/mapping.ts';
+import { type AssignedPort, formatPlace, formatPort, type Place, type Service } from '../mapping/mapping.ts';
+import type { Plan } from './load.ts';
 import { slugOf } from './names.ts';
 
 export interface ConvertOptions {
@@ -23,11 +17,13 @@ export interface ConvertOptions {
  * Writes a plan as a mapping in YAML, which `parseMapping` reads, with comments that name the
  * lines it comes from.
  */
-export async function convertPlan(mapping: Mapping, options: ConvertOptions): Promise<string> {
+export async function convertPlan({ mapping, document: read }: Plan, options: ConvertOptions): Promise<string> {
   const { Document, isCollection, isMap, isScalar } = await import('yaml');
   const { base } = foldersOf(mapping, options.cwd, options.root);
   const pathOf = (pattern: string): string => slashed(relative(options.folder, resolve(base, pattern))) || '.';
-  const keys = uniqueKeys(mapping.services);
+  // People write names in documents, and keys in mappings.
+  const keyFor = read === undefined ? (name: string) => name : slugOf;
+  const keys = uniqueKeys(mapping.services, keyFor);
   const places = new Map<string, Place>();
   const services = mapping.services.map((service) => {
     const key = keys.get(service) ?? service.name;
@@ -43,7 +39,7 @@ export async function convertPlan(mapping: Mapping, options: ConvertOptions): Pr
       ? {}
       : {
           reserved: isOwned
-            ? new Map(reserved.map(({ key, owner }) => [portKey(key), slugOf(owner ?? '')]))
+            ? new Map(reserved.map(({ key, owner }) => [portKey(key), keyFor(owner ?? '')]))
             : reserved.map(({ key }) => portKey(key)),
         }),
   });
@@ -103,12 +99,12 @@ function portKey(text: string): number | string {
   return /^\d+$/.test(text) ? Number(text) : text;
 }
 
-/** Each service's key: its name in the way of file names, and with a number where two would be alike. */
-function uniqueKeys(services: readonly Service[]): ReadonlyMap<Service, string> {
+/** Each service's key, with a number where two would be alike. */
+function uniqueKeys(services: readonly Service[], keyFor: (name: string) => string): ReadonlyMap<Service, string> {
   const taken = new Set<string>();
   return new Map(
     services.map((service) => {
-      const slug = slugOf(service.name);
+      const slug = keyFor(service.name);
       let key = slug;
       for (let i = 2; taken.has(key); i++) key = `${slug}-${i}`;
       taken.add(key);
