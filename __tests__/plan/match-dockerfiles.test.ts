@@ -1,0 +1,78 @@
+import { matchByName, matchByPath, nearestPath } from '../../src/plan/match-dockerfiles.ts';
+
+const found = (name: string, paths: readonly string[], image?: string) => {
+  const match = matchByName({ name, image }, paths);
+  return match.kind === 'one' ? match.path : match.kind === 'several' ? match.paths : `none, nearest ${match.nearest}`;
+};
+
+describe('by name', () => {
+  test.each([
+    ['TRX Staking', 'Dockerfile.trx-staking'],
+    ['TRX Staking', 'a/b/trx-staking.Dockerfile'],
+    ['TRX Staking', 'services/trx-staking/Dockerfile'],
+    ['TRX Staking', 'services/trx_staking/docker/Dockerfile'],
+    ['TRX Staking', 'services/TrxStaking/Containerfile'],
+    ['trx-staking', 'services/trx-staking/Dockerfile.prod'],
+    ['TrxStaking', 'Dockerfile.trx-staking.arm64'],
+    ['TRX Staking Service', 'Dockerfile.trx-staking'],
+    ['TRX Staking', 'Dockerfile.trx-staking-service'],
+    ['TRX Staking', 'Dockerfile.lucid-trx-staking'],
+    ['Lucid TRX Staking', 'trx-staking/Dockerfile'],
+    ['Überweisung', 'Dockerfile.uberweisung'],
+  ])('%s has %s', (name, path) => {
+    expect(found(name, ['other/Dockerfile', path, 'Dockerfile', 'Dockerfile.dev'])).toBe(path);
+  });
+
+  test('of its image', () => {
+    expect(
+      found('The client', ['Dockerfile.tron-client', 'x/Dockerfile'], 'r.example:5000/lucid-tron-client:1@sha256:0'),
+    ).toBe('Dockerfile.tron-client');
+  });
+
+  test.each([
+    [
+      'the whole name before a part of it',
+      'gateway',
+      ['payment-gateway/Dockerfile', 'gateway/Dockerfile'],
+      'gateway/Dockerfile',
+    ],
+    ['a file before a folder', 'api', ['api/Dockerfile', 'x/Dockerfile.api'], 'x/Dockerfile.api'],
+    ['its own folder before one further up', 'api', ['api/x/Dockerfile', 'y/api/Dockerfile'], 'y/api/Dockerfile'],
+    ['the plain file before its variants', 'api', ['api/Dockerfile.dev', 'api/Dockerfile'], 'api/Dockerfile'],
+  ])('%s', (_, name, paths, expected) => {
+    expect(found(name, paths)).toBe(expected);
+  });
+
+  test('a file for another service in its folder is not its', () => {
+    expect(found('gateway', ['gateway/Dockerfile.worker'])).toBe('none, nearest undefined');
+  });
+
+  test('several that are equally close', () => {
+    expect(found('api', ['a/api/Dockerfile', 'b/api/Dockerfile'])).toEqual(['a/api/Dockerfile', 'b/api/Dockerfile']);
+  });
+
+  test('none, with the nearest', () => {
+    expect(found('TRX Stakign', ['Dockerfile.trx-staking'])).toBe('none, nearest Dockerfile.trx-staking');
+    expect(found('cache', ['Dockerfile.trx-staking'])).toBe('none, nearest undefined');
+  });
+});
+
+describe('by path', () => {
+  const paths = ['Dockerfile', 'a/Dockerfile.api', 'b/Dockerfile.api', 'c/d/Dockerfile'];
+  test.each([
+    ['Dockerfile', ['Dockerfile']],
+    ['./a/Dockerfile.api', ['a/Dockerfile.api']],
+    ['a\\Dockerfile.api', ['a/Dockerfile.api']],
+    ['Dockerfile.api', ['a/Dockerfile.api', 'b/Dockerfile.api']],
+    ['d/Dockerfile', ['c/d/Dockerfile']],
+    ['c/d', ['c/d/Dockerfile']],
+    ['d/', ['c/d/Dockerfile']],
+    ['ockerfile.api', []],
+  ])('%s', (path, expected) => {
+    expect(matchByPath(path, paths)).toEqual(expected);
+  });
+
+  test('the nearest', () => {
+    expect(nearestPath('Dockerfile.apl', paths)).toBe('b/Dockerfile.api');
+  });
+});
