@@ -76,3 +76,9 @@ describe('by path', () => {
     expect(nearestPath('Dockerfile.apl', paths)).toBe('b/Dockerfile.api');
   });
 });
+
+test('thousands of services and Dockerfiles take no more than their number', () => {
+  const paths = Array.from({ length: 10_000 }, (_, i) => `services/service-number-${i}/Dockerfile`);
+  const matches = paths.map((_, i) => matchByName({ name: `Service Number ${i}` }, paths));
+  expect(matches.every(({ kind }) => kind === 'one')).toBe(true);
+});

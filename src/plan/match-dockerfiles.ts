@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path/posix';
+import { groupBy } from '../mapping/group.ts';
 import { nearest } from '../mapping/nearest.ts';
-import { keyOf, wordsOfName } from './names.ts';
+import { wordsOfName } from './names.ts';
 
 /** What a service is known by. */
 export interface Named {
@@ -41,17 +42,70 @@ const VARIANTS = new Set(
  * @param paths of Dockerfiles, with forward slashes
  */
 export function matchByName(service: Named, paths: readonly string[]): Match {
-  const aliases = aliasesOf(service);
+  const index = indexOf(paths);
   let best = Number.POSITIVE_INFINITY;
-  let found: string[] = [];
-  for (const path of paths) {
-    const rank = Math.min(...namesOf(path).flatMap((name) => aliases.map((alias) => rankOf(name, alias))));
-    if (rank < best) [best, found] = [rank, [path]];
-    else if (rank === best && Number.isFinite(rank)) found.push(path);
+  const found = new Set<string>();
+  const take = (closeness: number, names: readonly Indexed[] = []): void => {
+    for (const { path, rank } of names) {
+      if (closeness + rank > best) continue;
+      if (closeness + rank < best) found.clear();
+      best = closeness + rank;
+      found.add(path);
+    }
+  };
+  for (const alias of aliasesOf(service)) {
+    take(EXACT, index.whole.get(alias.join('')));
+    const plain = withoutGeneric(alias);
+    take(WITHOUT_GENERIC, index.plain.get(plain.join('')));
+    for (const tail of tailsOf(plain)) take(TAIL, index.plain.get(tail));
+    if (plain.join('').length >= SHORTEST_TAIL) take(TAIL, index.tails.get(plain.join('')));
   }
   const [path, ...others] = found;
-  if (path === undefined || !Number.isFinite(best)) return { kind: 'none', nearest: nearestPath(service.name, paths) };
-  return others.length === 0 ? { kind: 'one', path, rank: best } : { kind: 'several', paths: found, rank: best };
+  if (path === undefined) return { kind: 'none', nearest: nearestPath(service.name, paths) };
+  return others.length === 0 ? { kind: 'one', path, rank: best } : { kind: 'several', paths: [...found], rank: best };
+}
+
+const EXACT = 0;
+const WITHOUT_GENERIC = 100;
+const TAIL = 200;
+/** Fewer letters at the end of a name mean nothing. */
+const SHORTEST_TAIL = 3;
+
+interface Indexed {
+  readonly path: string;
+  readonly rank: number;
+}
+
+/** The names of Dockerfiles, without blanks: whole, without generic words, and the ends of those. */
+interface Index {
+  readonly whole: ReadonlyMap<string, readonly Indexed[]>;
+  readonly plain: ReadonlyMap<string, readonly Indexed[]>;
+  readonly tails: ReadonlyMap<string, readonly Indexed[]>;
+}
+
+const indexes = new WeakMap<readonly string[], Index>();
+
+function indexOf(paths: readonly string[]): Index {
+  const known = indexes.get(paths);
+  if (known !== undefined) return known;
+  const names = paths.flatMap((path) => namesOf(path).map(({ words, rank }) => ({ path, rank, words })));
+  const plain = names.map((name) => ({ ...name, words: withoutGeneric(name.words) }));
+  const tails = plain.flatMap((name) => tailsOf(name.words).map((tail) => ({ ...name, tail })));
+  const index: Index = {
+    whole: groupBy(names, ({ words }) => words.join('')),
+    plain: groupBy(
+      plain.filter(({ words }) => words.length > 0),
+      ({ words }) => words.join(''),
+    ),
+    tails: groupBy(tails, ({ tail }) => tail),
+  };
+  indexes.set(paths, index);
+  return index;
+}
+
+/** The ends of a name that are long enough to mean something, as they are without blanks. */
+function tailsOf(words: readonly string[]): string[] {
+  return words.map((_, i) => words.slice(i).join('')).filter((tail) => tail.length >= SHORTEST_TAIL);
 }
 
 /**
@@ -114,24 +168,6 @@ function aliasesOf({ name, image }: Named): readonly (readonly string[])[] {
   );
 }
 
-const EXACT = 0;
-const WITHOUT_GENERIC = 100;
-const TAIL = 200;
-
-function rankOf({ words, rank }: PathName, alias: readonly string[]): number {
-  if (words.join('') === alias.join('')) return EXACT + rank;
-  const [plain, plainAlias] = [withoutGeneric(words), withoutGeneric(alias)];
-  if (plain.length > 0 && plain.join('') === plainAlias.join('')) return WITHOUT_GENERIC + rank;
-  const isTail = endsWith(plainAlias, plain) || endsWith(plain, plainAlias);
-  return isTail ? TAIL + rank : Number.POSITIVE_INFINITY;
-}
-
 function withoutGeneric(words: readonly string[]): string[] {
   return words.filter((word) => !GENERIC.has(word));
-}
-
-/** Whether the last words are these, and there are enough of them to mean something. */
-function endsWith(words: readonly string[], tail: readonly string[]): boolean {
-  if (tail.length === 0 || tail.join('').length < 3) return false;
-  return keyOf(words.slice(-tail.length).join(' ')) === keyOf(tail.join(' '));
 }
