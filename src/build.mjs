@@ -1,14 +1,17 @@
-// Builds dist/: one bundle per entry with shared chunks, the mapping's JSON Schema, and the types.
+// Builds dist/: one bundle per entry with shared chunks, the licences of what is bundled, the mapping's JSON Schema,
+// and the types.
 import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { bundledPackages, licenseTexts } from './build/licenses.mjs';
+import { copyReachedTypes } from './build/types.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = `${root}dist`;
 
 rmSync(dist, { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', schema: 'src/mapping/schema.ts' },
   outdir: dist,
@@ -18,6 +21,7 @@ await build({
   platform: 'node',
   format: 'esm',
   target: 'node20',
+  metafile: true,
   external: ['@lezer/python', 'picomatch', 'ts-morph', 'yaml', 'zod'],
   // The CommonJS libraries in the bundle call require.
   banner: {
@@ -28,14 +32,17 @@ await build({
 const { mappingJsonSchema } = await import(pathToFileURL(`${dist}/schema.js`).href);
 writeFileSync(`${dist}/mapping.schema.json`, `${JSON.stringify(mappingJsonSchema(), null, 2)}\n`);
 rmSync(`${dist}/schema.js`);
+writeFileSync(
+  `${dist}/THIRD-PARTY-LICENSES.txt`,
+  licenseTexts(bundledPackages(metafile).map((folder) => `${root}${folder}`)),
+);
 
 const tsc = fileURLToPath(import.meta.resolve('typescript/package.json')).replace('package.json', 'bin/tsc');
+const allTypes = `${dist}/all-types`;
 execFileSync(
   process.execPath,
-  [tsc, '--project', 'tsconfig.json', '--emitDeclarationOnly', '--declaration', '--noCheck'],
-  {
-    cwd: root,
-    stdio: 'inherit',
-  },
+  [tsc, '--project', 'tsconfig.json', '--emitDeclarationOnly', '--declaration', '--noCheck', '--outDir', allTypes],
+  { cwd: root, stdio: 'inherit' },
 );
-rmSync(`${dist}/types/__tests__`, { recursive: true, force: true });
+copyReachedTypes({ from: allTypes, to: `${dist}/types`, entry: 'src/index.d.ts' });
+rmSync(allTypes, { recursive: true });
