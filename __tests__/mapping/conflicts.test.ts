@@ -181,3 +181,39 @@ test('50,000 services on one port are named in time that grows with their number
   const lines = Array.from({ length: 50_000 }, (_, i) => `s${i}: { ports: {1: 9} }`);
   expect(findConflicts(services(...lines))).toHaveLength(49_999);
 });
+
+describe('assigned ports', () => {
+  test.each([
+    [
+      'two services on one',
+      ['a: { port: 9 }', 'b: { port: 9 }'],
+      ['3:29 port-conflict "b" is assigned 9, which "a" is assigned, too (p.yaml:2:29)'],
+    ],
+    [
+      'one that another lands on',
+      ['a: { port: 9 }', 'b: { ports: { 1: 9 } }'],
+      ['2:29 port-conflict "a" is assigned 9, which "b" lands on, too (p.yaml:3:32)'],
+    ],
+    ['shared ones', ['a: { port: 9 }', 'b: { port: 9, shared: true }'], []],
+    ['two of one service', ['a: { ports: [9, { from: [1, 2], to: 8 }] }'], []],
+    ['two protocols', ['a: { port: 9/tcp }', 'b: { port: 9/udp }'], []],
+  ])('%s', (_, lines, expected) => {
+    expect(conflictsOf(...lines)).toEqual(expected);
+  });
+
+  test('that are reserved, or that another keeps', () => {
+    expect(linesOf(withMore('reserved: { 9: c }\n', 'a: { port: 9 }'))).toEqual([
+      '2:29 port-reserved "a" is assigned 9, which is reserved for "c" (p.yaml:3:13)',
+    ]);
+    const kept: Holder = {
+      service: 'b',
+      how: 'keeps',
+      port: 9,
+      place: { file: 'D', line: 3, column: 8 },
+      shared: false,
+    };
+    expect(linesOf(findConflicts(services('a: { port: 9 }'), [kept]))).toEqual([
+      '2:29 port-conflict "a" is assigned 9, which "b" has (D:3:8)',
+    ]);
+  });
+});

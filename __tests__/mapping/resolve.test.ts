@@ -130,6 +130,15 @@ describe('a Dockerfile that is not there', () => {
     );
   });
 
+  test('is told of with paths relative to the current directory', () => {
+    mkdirSync(join(root, 'ops'));
+    const base = join(root, 'ops');
+    const hintFrom = (cwd: string) => errorsOf(yaml('D'), { base, cwd })[0]?.hint;
+    expect(hintFrom(root)).toBe('Dockerfiles are relative to ops');
+    expect(hintFrom(base)).toBe('Dockerfiles are relative to .');
+    expect(hintFrom(folder)).toBe('Dockerfiles are relative to root/ops');
+  });
+
   test('is looked for by its name among the files of the run', () => {
     const files = put('deep/down/Dockerfile.api');
     expect(errorsOf(yaml('Dockerfile.api'), { files })[0]?.hint).toBe(
@@ -206,6 +215,18 @@ describe('a Dockerfile outside of the root', () => {
     expect(outside(yaml('"*/Dockerfile"'))).toBe(
       '"*/Dockerfile" of service "a" matches ROOT/a/Dockerfile, which leads outside of the root ROOT',
     );
+  });
+
+  test('unless it is in the folder of the mapping, wherever that is', () => {
+    put('a/Dockerfile');
+    mkdirSync(join(folder, 'ops'));
+    writeFileSync(join(folder, 'ops/Dockerfile'), 'FROM scratch\n');
+    const base = join(folder, 'ops');
+    expect(resolve(yaml('Dockerfile'), { base }).files[0]?.path).toBe(join(base, 'Dockerfile'));
+    expect(resolve(yaml('../root/a/Dockerfile'), { base }).files[0]?.path).toBe(join(root, 'a/Dockerfile'));
+    expect(errorsOf(yaml('../Dockerfile'), { base, cwd: root })).toMatchObject([
+      { code: 'mapping-outside-root', message: '"../Dockerfile" of service "a" is outside of . and of ../ops' },
+    ]);
   });
 
   test('through dots behind a wildcard', () => {
