@@ -1,8 +1,9 @@
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { folderWith, reberth, removeFolders } from '../support/process.ts';
+import { removeFolders } from '../support/process.ts';
 import { openBuilder } from './support/builder.ts';
 import { describeConfiguration, differences } from './support/description.ts';
+import { applyToCopy } from './support/move.ts';
 import { report } from './support/report.ts';
 
 const builder = await openBuilder();
@@ -40,15 +41,10 @@ async function describeImage(name: string, image: string, dockerfile: Uint8Array
 }
 
 /** The Dockerfile before and after `reberth apply` as the case asks for it. */
-async function move(name: string): Promise<{ before: Uint8Array; after: Uint8Array }> {
-  const folder = folderWith({});
-  cpSync(join(root, name), folder, { recursive: true });
+async function move(name: string): Promise<{ before: Buffer; after: Buffer }> {
   const asked = linesOf(name, 'arguments.txt');
-  const { code, stderr } = await reberth(['apply', ...(asked.length > 0 ? asked : ['.', '--map', 'ports.yaml'])], {
-    cwd: folder,
-  });
-  if (code !== 0) throw new Error(`exit code ${code}\n${stderr}`);
-  return { before: readFileSync(join(root, name, 'Dockerfile')), after: readFileSync(join(folder, 'Dockerfile')) };
+  const moved = await applyToCopy(join(root, name), asked.length > 0 ? asked : ['.', '--map', 'ports.yaml']);
+  return moved.read('Dockerfile');
 }
 
 describe('images of a moved Dockerfile differ in its ports alone', () => {

@@ -14,9 +14,11 @@ import { z } from 'zod';
 import { type Container, containerOf } from './container.ts';
 import { type Outcome, run, SYSTEM_PATH } from './system.ts';
 
-/** The name that the tests' Dockerfiles start from: static busybox and nothing else. */
-const BASE = 'registry.internal:8095/tools/busybox:8095';
-const APPLETS = ['sh', 'cat', 'echo', 'grep', 'httpd', 'mkdir', 'nc', 'printf', 'sed', 'sleep', 'test', 'wget'];
+/** What the tests' Dockerfiles start from: static busybox and nothing else. */
+const BASE = 'registry.internal/tools/busybox';
+/** The same under a name whose numbers are no ports of the image. */
+const BASE_WITH_NUMBERS = 'registry.internal:8095/tools/busybox:8095';
+const APPLETS = ['sh', 'cat', 'chmod', 'echo', 'grep', 'httpd', 'mkdir', 'nc', 'printf', 'sed', 'timeout', 'wget'];
 
 const words = z.array(z.string()).nullish();
 const imageConfiguration = z.looseObject({
@@ -42,10 +44,14 @@ export interface Builder {
   readonly version: string;
   /** Whether it reads heredocs (buildah does since 1.33); otherwise each line of them is an instruction to it. */
   readonly readsHeredocs: boolean;
-  /** Builds an image of that name, whether or not the builder takes the Dockerfile. */
-  tryBuild(image: string, dockerfile: string | Uint8Array): Promise<Build>;
-  /** Builds an image of that name. @throws Error with the builder's log */
-  build(image: string, dockerfile: string | Uint8Array): Promise<ImageConfiguration>;
+  /**
+   * Builds an image of that name, whether or not the builder takes the Dockerfile.
+   *
+   * @param context the folder that COPY takes files from
+   */
+  tryBuild(image: string, dockerfile: string | Uint8Array, context?: string): Promise<Build>;
+  /** The same. @throws Error with the builder's log */
+  build(image: string, dockerfile: string | Uint8Array, context?: string): Promise<ImageConfiguration>;
   /** The lines of files in an image, each behind its path and a colon. */
   readFiles(image: string, paths: readonly string[]): Promise<string[]>;
   container(image: string): Promise<Container>;
@@ -69,18 +75,18 @@ export async function openBuilder(): Promise<Builder> {
     return stdout;
   };
 
-  const tryBuild: Builder['tryBuild'] = async (image, dockerfile) => {
+  const tryBuild: Builder['tryBuild'] = async (image, dockerfile, folder = context) => {
     const file = join(home, 'Dockerfile');
     writeFileSync(file, dockerfile);
     const policy = ['--signature-policy', join(home, 'policy.json')];
     // Without --squash, the vfs driver waits for the next full second before it compares two layers.
     const flags = ['--isolation', 'chroot', '--format', 'docker', '--squash', '--pull-never', ...policy];
-    const { code, stdout, stderr } = await call(['build', ...flags, '--file', file, '--tag', image, context]);
+    const { code, stdout, stderr } = await call(['build', ...flags, '--file', file, '--tag', image, folder]);
     if (code === 0) builds++;
     return { built: code === 0, instructions: instructionsOf(stdout), log: stdout + stderr };
   };
-  const build: Builder['build'] = async (image, dockerfile) => {
-    const { built, log } = await tryBuild(image, dockerfile);
+  const build: Builder['build'] = async (image, dockerfile, folder) => {
+    const { built, log } = await tryBuild(image, dockerfile, folder);
     if (!built) throw new Error(`buildah refused the Dockerfile of ${image}:\n${log}`);
     const { Docker } = inspected.parse(JSON.parse(await must(['inspect', '--type', 'image', image])));
     const { Hostname: _random, ...configuration } = Docker.config;
@@ -100,6 +106,7 @@ export async function openBuilder(): Promise<Builder> {
   };
 
   await build(BASE, 'FROM scratch\nCOPY bin /bin\n');
+  await must(['tag', BASE, BASE_WITH_NUMBERS]);
   const probe = await tryBuild('heredoc', `FROM ${BASE}\nCOPY <<a /a\nb\na\n`);
   const version = /\d+\.\d+[.\d]*/.exec(await must(['--version']))?.[0] ?? 'of an unknown version';
   builds = 0;
