@@ -93,13 +93,20 @@ function standingsOf(services: readonly Service[], file: FoundPorts, owns: Owns)
     services.flatMap(({ assigned, moves }) => [...assigned.map(({ port }) => port), ...moves.map(({ to }) => to)]),
   );
   const facts = readFacts(file, owns, taken);
-  const leaving = services.flatMap(({ moves }) => moves.map(({ from }) => from));
-  const own = { ...facts, ports: facts.ports.filter(({ port }) => !leaving.includes(port)) };
   return services
     .filter(({ assigned }) => assigned.length > 0)
-    .map(({ name, assigned, shared, place }) =>
-      standingOf({ name, assigned: bindNames(assigned, own), files: [file], shared, place }, own, taken),
-    );
+    .map((service) => {
+      const { name, assigned, shared, place } = service;
+      const bound = { name, assigned: bindNames(assigned, facts), files: [file], shared, place };
+      return standingOf(bound, facts, taken, replacedBy(service, services));
+    });
+}
+
+/** The ports of a Dockerfile that the mapping moves, or another service replaces. */
+function replacedBy(service: Service, services: readonly Service[]): Set<number> {
+  const moved = services.flatMap(({ moves }) => moves.map(({ from }) => from));
+  const others = services.flatMap((other) => (other === service ? [] : other.assigned.map(({ from }) => from)));
+  return new Set([...moved, ...others.filter((from) => from !== undefined)]);
 }
 
 /** Addresses may still have the port that an assigned one replaces, though the Dockerfile has it no more. */
