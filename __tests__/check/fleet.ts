@@ -3,7 +3,7 @@ import type { AssignedService, CheckedFile, Fleet } from '../../src/check/types.
 import type { AssignedPort, Place, PortMove, Reservation } from '../../src/mapping/mapping.ts';
 import { findPorts } from '../../src/plan-dockerfile.ts';
 
-export const place: Place = { file: 'plan.yaml', line: 3, column: 5 };
+const place: Place = { file: 'plan.yaml', line: 3, column: 5 };
 
 export function file(path: string, ...lines: string[]): CheckedFile {
   return findPorts(path, `${lines.join('\n')}\n`);

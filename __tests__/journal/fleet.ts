@@ -10,7 +10,7 @@ import { makeTree } from '../files/tree.ts';
 export const OLD = 'FROM a\nENV PORT=8095\nEXPOSE 8095\n';
 export const NEW = 'FROM a\nENV PORT=18096\nEXPOSE 8096\n';
 /** Of `OLD`, in the order of the file. */
-export const EDITS = [
+const EDITS = [
   { offset: 16, length: 4, text: '18096' },
   { offset: 28, length: 4, text: '8096' },
 ];

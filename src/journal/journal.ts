@@ -5,7 +5,7 @@ import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
 import { errorCode, fileProblem, printable } from '../files/errors.ts';
 
 /** The folder in a root that the journal is in, unless the user names another. */
-export const JOURNAL_NAME = '.reberth';
+const JOURNAL_NAME = '.reberth';
 
 const IGNORES_ALL = '*\n';
 

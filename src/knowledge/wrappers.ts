@@ -4,7 +4,7 @@ import { languageWrappers } from './wrappers/language.ts';
 import { packageWrappers } from './wrappers/packages.ts';
 import { systemWrappers } from './wrappers/system.ts';
 
-export { type Interpreter, interpreters, type Language } from './interpreters.ts';
+export { type Interpreter, interpreters } from './interpreters.ts';
 export type { Wrapper } from './wrapper.ts';
 
 /** The programs that start another program. Scripts such as `docker-entrypoint.sh`: `passesItsArgumentsOn`. */

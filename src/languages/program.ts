@@ -1,4 +1,4 @@
-export { type Interpreted, interpret } from './program/interpret.ts';
+export { interpret } from './program/interpret.ts';
 export { baseName, isToolCall, rowsOf } from './program/rows.ts';
-export { type Unwrapped, unwrap } from './program/unwrap.ts';
+export { unwrap } from './program/unwrap.ts';
 export { commandWords, isNoProgram } from './program/words.ts';

@@ -40,7 +40,7 @@ export function findConflicts(mapping: Mapping, kept: readonly Holder[] = []): D
 }
 
 /** The ports that the services, and the Dockerfiles of no service, come to, or are to have, by a mapping. */
-export function landings(mapping: Mapping): Holder[] {
+function landings(mapping: Mapping): Holder[] {
   const land = (service: string | undefined, shared: boolean, moves: readonly PortMove[]): Holder[] =>
     moves.map(({ to: port, protocol, place }) => ({ service, how: 'lands', port, protocol, place, shared }));
   return [

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { core, infer as Infer } from 'zod';
+import type { core } from 'zod';
 import { PROTOCOLS } from '../occurrence.ts';
 import { LAST_PORT } from './port-text.ts';
 
@@ -198,9 +198,6 @@ function createSchema() {
 
 type Schemas = ReturnType<typeof createSchema>;
 let schemas: Schemas | undefined;
-
-/** A mapping file as it is written. */
-export type MappingDocument = Infer<Schemas['mapping']>;
 
 /** What of a document is not of the shape of a mapping. */
 export function validateShape(document: unknown): readonly core.$ZodIssue[] {
