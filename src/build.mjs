@@ -1,7 +1,7 @@
 // Builds dist/: one bundle per entry with shared chunks, the licences of what is bundled, the mapping's JSON Schema,
 // and the types.
 import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { bundledPackages, licenseTexts } from './build/licenses.mjs';
@@ -9,6 +9,8 @@ import { copyReachedTypes } from './build/types.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = `${root}dist`;
+// What is large and seldom needed is installed beside the bundle; all else is in it, and is a development dependency.
+const { dependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 
 rmSync(dist, { recursive: true, force: true });
 const { metafile } = await build({
@@ -22,7 +24,7 @@ const { metafile } = await build({
   format: 'esm',
   target: 'node20',
   metafile: true,
-  external: ['@lezer/python', 'picomatch', 'ts-morph', 'yaml', 'zod'],
+  external: Object.keys(dependencies),
   // The CommonJS libraries in the bundle call require.
   banner: {
     js: "import { createRequire as createBundleRequire } from 'node:module';\nconst require = createBundleRequire(import.meta.url);",
