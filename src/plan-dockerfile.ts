@@ -3,6 +3,7 @@ import { nameWords } from './dockerfile/own-names.ts';
 import { type Dockerfile, parseDockerfile } from './dockerfile/parse.ts';
 import { byteOffsets, type Offsets } from './files/offsets.ts';
 import { type Findings, findOccurrences } from './find.ts';
+import type { Occurrence } from './occurrence.ts';
 import { applyEdits } from './rewrite/edit.ts';
 import {
   type FileMoves,
@@ -14,7 +15,7 @@ import {
 } from './rewrite/plan.ts';
 import { verifyEdits } from './rewrite/verify.ts';
 import { warnAbout } from './rewrite/warnings.ts';
-import type { Span } from './text/mapped-text.ts';
+import { MappedText, type Span } from './text/mapped-text.ts';
 
 /** A Dockerfile that was read, with every port that was found in it. */
 export interface FoundPorts {
@@ -32,7 +33,8 @@ export interface PlannedDockerfile extends FilePlan {
   readonly before: string;
   /** The text with the edits made; `before` when there are errors. */
   readonly after: string;
-  readonly findings: Findings;
+  /** Every port that was found, in the order of the file. */
+  readonly occurrences: readonly Occurrence[];
   readonly offsets: Offsets;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -78,18 +80,45 @@ export function planFound(found: FoundPorts, moves: FileMoves, options: PlanOpti
       const both = `${message}; ${related.text} ${path}:${other.line}:${other.column}`;
       return { ...problem, message: both, file: path, line, column };
     });
+  const keep = keeper();
+  const kept = {
+    edits: plan.edits.map((edit) => ({ ...edit, occurrence: keep(edit.occurrence) })),
+    review: plan.review.map((item) => ({ ...item, occurrence: item.occurrence && keep(item.occurrence) })),
+  };
   return {
     ...plan,
-    edits: refused ? [] : plan.edits,
-    review: refused ? withRefused(plan) : plan.review,
+    edits: refused ? [] : kept.edits,
+    review: refused ? withRefused(kept) : kept.review,
     problems,
     path,
     before: text,
     after: refused ? text : after,
-    findings,
+    occurrences: findings.occurrences.map(keep),
     offsets,
     diagnostics,
   };
+}
+
+/**
+ * Takes occurrences out of the parsed file, so that the plans of very many files fit into memory.
+ * The same occurrence gives the same object each time.
+ */
+function keeper(): (occurrence: Occurrence) => Occurrence {
+  const known = new Map<Occurrence, Occurrence>();
+  return (occurrence) => {
+    const kept = known.get(occurrence) ?? keepOccurrence(occurrence);
+    known.set(occurrence, kept);
+    return kept;
+  };
+}
+
+function keepOccurrence(occurrence: Occurrence): Occurrence {
+  const { finding, span } = occurrence;
+  const at = MappedText.of(finding.at.text, span.start);
+  const { range } = finding;
+  if (range === undefined) return { ...occurrence, finding: { ...finding, at } };
+  const whole = MappedText.of(range.at.text, range.at.sourceOffset(0));
+  return { ...occurrence, finding: { ...finding, at, range: { ...range, at: whole } } };
 }
 
 function isRefused(problems: readonly PlanProblem[]): boolean {
@@ -97,7 +126,7 @@ function isRefused(problems: readonly PlanProblem[]): boolean {
 }
 
 /** What an error of the file keeps from being rewritten is for review, so that nothing is lost from sight. */
-function withRefused({ edits, review }: FilePlan): ReviewItem[] {
+function withRefused({ edits, review }: Pick<FilePlan, 'edits' | 'review'>): ReviewItem[] {
   const refused = edits.map(({ occurrence, move, from, span }): ReviewItem => {
     const reason = `${occurrence.finding.reason}: not rewritten because of the errors in this file`;
     return { span, port: from, code: 'refused', reason, hint: 'mend the errors first', move, occurrence };

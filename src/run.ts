@@ -47,9 +47,6 @@ export interface RunPlan {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** So many files are read at the same time. */
-const AT_ONCE = 64;
-
 /**
  * Plans a run: discover, read and find, see what moves, and plan each file. Writes nothing.
  *
@@ -69,21 +66,39 @@ export async function planRun(options: RunOptions): Promise<RunPlan> {
   const nameOf = ({ path, realPath }: FilePlan): string =>
     shown.get(realPath) ?? shown.get(path) ?? shownPath(realPath, root ?? cwd, cwd);
 
-  const wanted = resolution.files.filter(isWanted);
-  const needed = new Set([...wanted, ...filesOfAssigned(mapping, resolution)]);
-  const { read, diagnostics: unread } = await readAll([...needed], nameOf, concerns(mapping, resolution));
-  const found = new Map([...read].map(([file, { ports }]) => [file, ports]));
+  const unread: Diagnostic[] = [];
+  const read = async (file: FilePlan, isConcerned: IsConcerned = () => true): Promise<ReadFile | undefined> => {
+    const path = nameOf(file);
+    try {
+      const content = await readDockerfile(file.realPath, path);
+      return isConcerned(file, content.text) ? { content, ports: findPorts(path, content.text) } : undefined;
+    } catch (error) {
+      if (!(error instanceof DiagnosticError)) throw error;
+      unread.push(...error.diagnostics);
+      return undefined;
+    }
+  };
+
+  const early = new Map<FilePlan, ReadFile | undefined>();
+  for (const file of filesOfAssigned(mapping, resolution)) early.set(file, await read(file));
+  const found = new Map(
+    [...early].flatMap(([file, source]): [FilePlan, FoundPorts][] =>
+      source === undefined ? [] : [[file, source.ports]],
+    ),
+  );
   const resolved = resolveAssignments(mapping, resolution, found);
+  const isConcerned = concerns(resolved);
   const files: PlannedFile[] = [];
   for (const [i, file] of resolved.files.entries()) {
     const before = resolution.files[i];
-    const source = before === undefined || !isWanted(before) ? undefined : read.get(before);
+    if (before === undefined || !isWanted(before)) continue;
+    const source = early.has(before) ? early.get(before) : await read(file, isConcerned);
     if (source !== undefined) files.push(await planOne(file, source, fileMoves(file, resolved), options));
   }
   files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return {
     files,
-    filesRead: wanted.length,
+    filesRead: resolution.files.filter(isWanted).length,
     diagnostics: [
       ...discovery.diagnostics,
       ...unread,
@@ -130,60 +145,31 @@ async function planOne(
   };
 }
 
-/** The Dockerfiles that say what moves behind the host names of services with assigned ports. */
+/** The Dockerfiles that have to be read before it is known what moves, in them and behind host names. */
 function filesOfAssigned(mapping: Mapping, { files }: Resolution): FilePlan[] {
-  const names = new Set(
-    mapping.services.filter(({ assigned, hosts }) => assigned.length > 0 && hosts.length > 0).map(({ name }) => name),
-  );
+  const names = new Set(mapping.services.filter(({ assigned }) => assigned.length > 0).map(({ name }) => name));
   return files.filter(({ services }) => services.some((name) => names.has(name)));
 }
 
+type IsConcerned = (file: FilePlan, text: string) => boolean;
+
 /**
  * Whether a file is worth parsing. Those of services are: what they keep may be in the way of others.
- * Any other must hold a port that moves, or a host of which is not known yet what moves behind it.
+ * Any other must hold a port that moves.
  */
-function concerns(mapping: Mapping, { hosts }: Resolution): (file: FilePlan, text: string) => boolean {
-  const assigned = mapping.services.filter((service) => service.assigned.length > 0);
-  const unknownHosts = new Set(assigned.flatMap((service) => service.hosts.map(({ name }) => name)));
-  const namesUnknown = (text: string): boolean =>
-    unknownHosts.size > 0 && [...text.matchAll(/[\w.-]+/g)].some(([word]) => unknownHosts.has(word.toLowerCase()));
+function concerns({ hosts }: Resolution): IsConcerned {
   const ofHosts = [...hosts.values()].flatMap(({ moves }) => moves);
   let known: { readonly moves: FilePlan['moves']; readonly ports: ReadonlySet<number> } | undefined;
   return ({ services, moves }, text) => {
     if (services.length > 0) return true;
     if (known?.moves !== moves) known = { moves, ports: new Set([...moves, ...ofHosts].map(({ from }) => from)) };
-    return mayHold(text, known.ports) || namesUnknown(text);
+    return mayHold(text, known.ports);
   };
 }
 
 interface ReadFile {
   readonly content: DockerfileContent;
   readonly ports: FoundPorts;
-}
-
-/** Reads files and finds their ports, some at a time. */
-async function readAll(
-  files: readonly FilePlan[],
-  nameOf: (file: FilePlan) => string,
-  isConcerned: (file: FilePlan, text: string) => boolean,
-): Promise<{ read: ReadonlyMap<FilePlan, ReadFile>; diagnostics: Diagnostic[] }> {
-  const read = new Map<FilePlan, ReadFile>();
-  const diagnostics: Diagnostic[] = [];
-  for (let i = 0; i < files.length; i += AT_ONCE) {
-    await Promise.all(
-      files.slice(i, i + AT_ONCE).map(async (file) => {
-        const path = nameOf(file);
-        try {
-          const content = await readDockerfile(file.realPath, path);
-          if (isConcerned(file, content.text)) read.set(file, { content, ports: findPorts(path, content.text) });
-        } catch (error) {
-          if (!(error instanceof DiagnosticError)) throw error;
-          diagnostics.push(...error.diagnostics);
-        }
-      }),
-    );
-  }
-  return { read, diagnostics };
 }
 
 /** Plans a text that is no file, such as standard input. Global ports apply, and those of the service that has the path. */
@@ -222,7 +208,7 @@ function kept(file: PlannedFile, mapping: Mapping): Holder[] {
   const services = mapping.services.filter(({ name }) => file.services.includes(name));
   const assigned = new Set(services.flatMap((own) => own.assigned.map(({ port }) => port)));
   const moved = new Set(file.edits.map(({ occurrence }) => occurrence));
-  return file.findings.occurrences
+  return file.occurrences
     .filter((occurrence) => occurrence.role === 'expose' && !moved.has(occurrence))
     .filter(({ finding }) => !assigned.has(finding.port))
     .map(({ finding, span }) => ({

@@ -34,7 +34,7 @@ function explain(entry: readonly PortMove[], service: string | undefined, files:
   const place = first?.place ?? {};
   const owner = service === undefined ? '' : ` of ${service}`;
   const targets = new Set(entry.map(({ to }) => to));
-  const isThere = files.some(({ findings }) => findings.occurrences.some(({ finding }) => targets.has(finding.port)));
+  const isThere = files.some(({ occurrences }) => occurrences.some(({ finding }) => targets.has(finding.port)));
   const { file, line, column } = place;
   if (isThere) {
     const message = `${first?.entry}${owner} is there already: its files state ${[...targets].join(', ')}`;

@@ -1,9 +1,19 @@
 import { parseDockerfile } from '../../src/dockerfile/parse.ts';
 import { type Findings, findOccurrences } from '../../src/find.ts';
 import { applyEdits } from '../../src/rewrite/edit.ts';
-import type { Edit } from '../../src/rewrite/plan.ts';
+import { type Edit, planFile } from '../../src/rewrite/plan.ts';
 import { verifyEdits } from '../../src/rewrite/verify.ts';
-import { plan } from '../support/plan.ts';
+import { movesOf, type PlanRequest } from '../support/plan.ts';
+
+/** What the verifier is given: before the plan is taken out of the parsed file. */
+function plan(text: string, { ports = { 8095: 8096 }, hosts: _, ...options }: PlanRequest = {}) {
+  const dockerfile = parseDockerfile(text);
+  const findings = findOccurrences(dockerfile);
+  const moves = { moves: movesOf(ports), movesOfHost: () => undefined };
+  const asked = { certainty: 'probable', comments: true, splitRanges: false, ...options } as const;
+  const { edits } = planFile(dockerfile, findings, moves, asked);
+  return { edits, findings, after: applyEdits(text, edits) };
+}
 
 const TEXT =
   'FROM a\nENV PORT=8095 TIMEOUT=8095\nEXPOSE 8095\nHEALTHCHECK CMD curl http://localhost:8095/\nCMD ["uvicorn", "a:b", "--port", "8095"]\n';

@@ -2,7 +2,6 @@ import { fleetOf } from '../check/from-mapping.ts';
 import type { CheckResult, CheckReview } from '../check/result.ts';
 import type { CheckedFile } from '../check/types.ts';
 import { checkFleet } from '../check/verdict.ts';
-import { parseDockerfile } from '../dockerfile/parse.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { findPorts } from '../plan-dockerfile.ts';
 import { changedFile } from '../report/changed-lines.ts';
@@ -42,8 +41,8 @@ export function completionOfRun(
 }
 
 /** As the run has read it. */
-function readBefore({ path, before, findings, offsets }: PlannedFile): CheckedFile {
-  return { path, findings, offsets, dockerfile: parseDockerfile(before) };
+function readBefore({ path, before }: PlannedFile): CheckedFile {
+  return findPorts(path, before);
 }
 
 function checkOf(

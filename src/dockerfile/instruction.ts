@@ -95,15 +95,17 @@ const EMPTY: readonly never[] = [];
  * @returns undefined when the text does not start with a keyword of a Dockerfile
  */
 export function readInstruction(text: MappedText, escape: string, standing: Standing): Instruction | undefined {
-  const parsed = parseOne(text.text, escape);
-  if (parsed === undefined) return undefined;
-  const keyword = KEYWORDS.find((known) => known === parsed.getKeyword());
+  const word = /^\S+/.exec(text.text)?.[0] ?? '';
+  const keyword = KEYWORDS.find((known) => known === word.toUpperCase());
   if (keyword === undefined || keyword === 'COMMENT') return undefined;
+  const rest = text.slice(word.length).trim();
+  // Where there is nothing but a keyword and its arguments, there is nothing to parse.
+  const parsed = HAS_PARTS.has(keyword) || rest.text.startsWith('--') ? parseOne(text.text, escape) : undefined;
+  if (parsed !== undefined && parsed.getKeyword() !== keyword) return undefined;
 
-  const flags = readFlags(parsed, text);
+  const flags = parsed === undefined ? EMPTY : readFlags(parsed, text);
   const last = flags.at(-1);
-  const argsStart = last === undefined ? parsed.getInstructionRange().end.character : last.end;
-  const args = text.slice(argsStart).trim();
+  const args = last === undefined ? rest : text.slice(last.end).trim();
   return {
     ...standing,
     keyword,
@@ -136,6 +138,7 @@ export function readFrom(instruction: Instruction, escape: string): { image: str
   return { image: parsed?.getImage() ?? '', name: parsed?.getBuildStage()?.toLowerCase() };
 }
 
+const HAS_PARTS = new Set<Keyword>(['ENV', 'FROM', 'HEALTHCHECK', 'LABEL', 'ONBUILD']);
 const TAKES_EXEC_FORM = new Set<Keyword>(['ADD', 'CMD', 'COPY', 'ENTRYPOINT', 'RUN', 'SHELL', 'VOLUME']);
 
 /** The parser's positions are those of one line, as the text has no line breaks that it would see. */
@@ -159,8 +162,8 @@ function readFlags(parsed: ParsedInstruction, text: MappedText): (Flag & { end: 
   });
 }
 
-function hasPairs(parsed: ParsedInstruction): parsed is Env | Label {
-  return 'getProperties' in parsed;
+function hasPairs(parsed: ParsedInstruction | undefined): parsed is Env | Label {
+  return parsed !== undefined && 'getProperties' in parsed;
 }
 
 function readPairs(parsed: Env | Label, text: MappedText, escape: string): Pair[] {
@@ -193,7 +196,7 @@ function splitQuotedPair(pair: MappedText): Pair {
 }
 
 function readInner(
-  parsed: ParsedInstruction,
+  parsed: ParsedInstruction | undefined,
   keyword: Keyword,
   text: MappedText,
   escape: string,

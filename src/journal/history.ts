@@ -12,7 +12,7 @@ import { readFiles, readRuns } from './store.ts';
 
 /** A file with its plan, as the whole mapping makes it. */
 export interface PlannedMoves {
-  readonly planned: Pick<PlannedDockerfile, 'path' | 'edits' | 'findings' | 'diagnostics'>;
+  readonly planned: Pick<PlannedDockerfile, 'path' | 'edits' | 'occurrences' | 'diagnostics'>;
   readonly absolute: string;
   /** SHA-256, in hexadecimal, of what it holds now. */
   readonly digest: string;
@@ -58,9 +58,9 @@ export function openHistory(journal: Journal): History {
  * come from a second move, such as a collision with what the first one has written: then it is all
  * moves whose port stands in the file.
  */
-function plannedMoves({ planned: { edits, diagnostics, findings }, moves }: PlannedMoves): readonly PlacedMove[] {
+function plannedMoves({ planned: { edits, diagnostics, occurrences }, moves }: PlannedMoves): readonly PlacedMove[] {
   const isRefused = diagnostics.some(({ severity }) => severity === 'error');
-  return isRefused ? possibleMoves(findings.occurrences, moves) : placedMoves(edits, moves);
+  return isRefused ? possibleMoves(occurrences, moves) : placedMoves(edits, moves);
 }
 
 /** What one run has done to one file, and has not been taken back. */
