@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { isDockerfileName } from '../src/files/names.ts';
+
+interface Hook {
+  readonly files: string;
+  readonly exclude: string;
+}
+
+const [hook]: [Hook] = parse(readFileSync(join(import.meta.dirname, '..', '.pre-commit-hooks.yaml'), 'utf8'));
+const names = readFileSync(join(import.meta.dirname, '..', 'src', 'files', 'names.ts'), 'utf8');
+
+/** A pattern of Python's, without what JavaScript does not know: `(?x)` and groups that disregard case. */
+function javascript(pattern: string): RegExp {
+  const text = pattern.startsWith('(?x)') ? pattern.slice('(?x)'.length).replace(/\s/g, '') : pattern;
+  const eitherCase = (letter: string) => `[${letter}${letter.toUpperCase()}]`;
+  return new RegExp(
+    text.replace(/\(\?i:([^)]*)\)/g, (_, group: string) => `(?:${group.replace(/[a-z]/g, eitherCase)})`),
+  );
+}
+
+const files = javascript(hook.files);
+const exclude = javascript(hook.exclude);
+const isPassed = (path: string) => files.test(path) && !exclude.test(path);
+
+const stems = [
+  'Dockerfile',
+  'dockerfile',
+  'DOCKERFILE',
+  'Containerfile',
+  'containerfile',
+  'api.Dockerfile',
+  'Makefile',
+];
+const quoted = [...names.matchAll(/'([a-z0-9-]+)'/g)].map(([, word = '']) => word);
+const extensions = ['', 'dev', 'dockerfile', 'txt', 'yaml', 'j2', 'v2.prod', 'bak~', ...quoted];
+
+test('the pre-commit hook is given the files that a walk takes', () => {
+  expect(quoted.length).toBeGreaterThan(70);
+  const cases = stems.flatMap((stem) =>
+    extensions.flatMap((extension) =>
+      [extension, extension.toUpperCase()].map((ending) => (ending === '' ? stem : `${stem}.${ending}`)),
+    ),
+  );
+  const differing = cases.filter(
+    (name) => isPassed(name) !== isDockerfileName(name) || isPassed(`a b/C/${name}`) !== isDockerfileName(name),
+  );
+  expect(differing).toEqual([]);
+});
