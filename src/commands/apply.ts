@@ -15,6 +15,7 @@ import type { Mapping } from '../mapping/mapping.ts';
 import type { Certainty } from '../occurrence.ts';
 import { type ColorChoice, type Colors, colorsFor, wantsColor } from '../report/color.ts';
 import { unifiedDiff } from '../report/diff.ts';
+import { entryResults } from '../report/entries.ts';
 import { toFileResult } from '../report/from-plan.ts';
 import { jsonText } from '../report/json.ts';
 import { type RunResult, type Summary, toDiagnosticResult } from '../report/result.ts';
@@ -218,7 +219,7 @@ async function finish(
   const changed = refused ? [] : changedFiles(plan);
   const asked = await writeAsked(flags, around.cwd, plan, mapping, changed);
   const outcome = { ...written, diagnostics: [...written.diagnostics, ...asked] };
-  const result = toResult(plan, isDryRun(flags), outcome);
+  const result = toResult(plan, mapping, isDryRun(flags), outcome);
   show(flags, around, plan, changed, result);
   if (result.summary.errors > 0) return 2;
   const wouldChange = flags.check && changed.length > 0;
@@ -280,7 +281,7 @@ function countOf(diagnostics: readonly Diagnostic[], severity: Diagnostic['sever
   return diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
 }
 
-function toResult(plan: RunPlan, dryRun: boolean, outcome: Written): RunResult {
+function toResult(plan: RunPlan, mapping: Mapping, dryRun: boolean, outcome: Written): RunResult {
   const diagnostics = [...plan.diagnostics, ...outcome.diagnostics];
   const all = [...diagnostics, ...plan.files.flatMap((file) => file.diagnostics)];
   const summary: Summary = {
@@ -292,7 +293,7 @@ function toResult(plan: RunPlan, dryRun: boolean, outcome: Written): RunResult {
     review: plan.files.reduce((sum, { review }) => sum + review.length, 0),
     warnings: countOf(all, 'warning'),
     errors: countOf(all, 'error'),
-    entries: [],
+    entries: entryResults(mapping, plan.files),
   };
   const files = plan.files
     .map(toFileResult)

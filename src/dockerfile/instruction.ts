@@ -36,6 +36,8 @@ export const KEYWORDS = [
 ] as const;
 export type Keyword = (typeof KEYWORDS)[number];
 
+const BY_NAME = new Map<string, Keyword>(KEYWORDS.map((keyword) => [keyword, keyword]));
+
 /** `--interval=5s` of an instruction. */
 export interface Flag {
   readonly name: string;
@@ -96,7 +98,7 @@ const EMPTY: readonly never[] = [];
  */
 export function readInstruction(text: MappedText, escape: string, standing: Standing): Instruction | undefined {
   const word = /^\S+/.exec(text.text)?.[0] ?? '';
-  const keyword = KEYWORDS.find((known) => known === word.toUpperCase());
+  const keyword = BY_NAME.get(word.toUpperCase());
   if (keyword === undefined || keyword === 'COMMENT') return undefined;
   const rest = text.slice(word.length).trim();
   // Where there is nothing but a keyword and its arguments, there is nothing to parse.
