@@ -1,6 +1,6 @@
 import type { Image } from '../images.ts';
 
-const HUB = 'https://hub.docker.com/_/';
+const HUB = 'https://github.com/docker-library/docs/tree/master/';
 const HUB_OF = 'https://hub.docker.com/r/';
 
 /** Applications that are run as they are: content management, wikis, notebooks, shops, games. */

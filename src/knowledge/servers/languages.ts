@@ -192,7 +192,7 @@ export const languageServers: readonly Program[] = [
     `),
     operands: ['other'],
     defaultPort: 5000,
-    source: 'https://metacpan.org/dist/Plack/view/script/plackup',
+    source: 'https://github.com/plack/Plack/blob/master/script/plackup',
   },
   {
     names: ['rr'],
@@ -242,7 +242,7 @@ export const languageServers: readonly Program[] = [
     `),
     operands: ['other'],
     defaultPort: 5000,
-    source: 'https://metacpan.org/dist/Starman/view/script/starman',
+    source: 'https://github.com/miyagawa/Starman/blob/master/script/starman',
   },
   {
     names: ['symfony'],
@@ -269,7 +269,7 @@ export const languageServers: readonly Program[] = [
     others: words('-o --host -a --app -I -E'),
     operands: ['other'],
     defaultPort: 5000,
-    source: 'https://metacpan.org/dist/Twiggy/view/script/twiggy',
+    source: 'https://github.com/miyagawa/Twiggy',
   },
   {
     names: ['wp', 'wp-cli.phar'],

@@ -61,7 +61,7 @@ export const rubyServers: readonly Program[] = [
     others: words('-b --bind -d --dir -l= --launch='),
     operands: ['other'],
     defaultPort: 8808,
-    source: 'https://guides.rubygems.org/command-reference/#gem-server',
+    source: 'https://github.com/rubygems/guides/blob/gh-pages/command-reference.md',
   },
   {
     names: ['gollum'],

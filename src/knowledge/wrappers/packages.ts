@@ -55,7 +55,7 @@ export const packageWrappers: readonly Wrapper[] = [
     others: words('--prefix -C -w --workspace --loglevel --cache --registry --userconfig'),
     operands: ['command'],
     separator: 'arguments',
-    source: 'https://docs.npmjs.com/cli/commands/npm-run',
+    source: 'https://github.com/npm/cli/blob/latest/docs/lib/content/commands/npm-run.md',
   },
   {
     names: ['npm'],
@@ -63,7 +63,7 @@ export const packageWrappers: readonly Wrapper[] = [
     others: words('--package -w --workspace --prefix'),
     commandFlags: words('-c --call'),
     operands: ['command'],
-    source: 'https://docs.npmjs.com/cli/commands/npm-exec',
+    source: 'https://github.com/npm/cli/blob/latest/docs/lib/content/commands/npm-exec.md',
   },
   {
     names: ['npm'],
@@ -71,14 +71,14 @@ export const packageWrappers: readonly Wrapper[] = [
     others: words('--prefix -C -w --workspace --loglevel --script-shell'),
     operands: ['command'],
     separator: 'arguments',
-    source: 'https://docs.npmjs.com/cli/commands/npm-run',
+    source: 'https://github.com/npm/cli/blob/latest/docs/lib/content/commands/npm-run.md',
   },
   {
     names: ['npx', 'pnpx'],
     others: words('-p --package -w --workspace --cache --userconfig -n --node-arg'),
     commandFlags: words('-c --call'),
     operands: ['command'],
-    source: 'https://docs.npmjs.com/cli/commands/npx',
+    source: 'https://github.com/npm/cli/blob/latest/docs/lib/content/commands/npx.md',
   },
   {
     names: ['opam'],

@@ -45,7 +45,7 @@ const EDITORS: ReadonlyMap<string, Editor> = new Map<string, Editor>([
   ],
   // https://www.gnu.org/software/gettext/manual/html_node/envsubst-Invocation.html
   ['envsubst', () => ({ settings: [] })],
-  // https://docs.npmjs.com/cli/commands/npm-config
+  // https://github.com/npm/cli/blob/latest/docs/lib/content/commands/npm-config.md
   ['npm', readConfigSet],
   ['yarn', readConfigSet],
   ['pnpm', readConfigSet],
