@@ -1,0 +1,49 @@
+import { ReadStream, WriteStream } from 'node:tty';
+import { DiagnosticError } from '../diagnostic.ts';
+import type { PlannedDockerfile } from '../plan-dockerfile.ts';
+import { clackPrompter } from './clack-prompter.ts';
+import { runWalk, type WalkOptions } from './run-walk.ts';
+
+/** The streams to ask on. Standard output is free for what the run prints. */
+export interface WalkStreams {
+  readonly stdin: unknown;
+  readonly stderr: unknown;
+}
+
+/**
+ * Says no before any work is done, where nobody can be asked.
+ *
+ * @throws {DiagnosticError} `no-terminal`
+ */
+export function assertTerminal({ stdin, stderr }: WalkStreams): void {
+  if (stdin instanceof ReadStream && stderr instanceof WriteStream) return;
+  const stream = stdin instanceof ReadStream ? 'standard error' : 'standard input';
+  throw new DiagnosticError([
+    {
+      code: 'no-terminal',
+      severity: 'error',
+      message: `--interactive asks on a terminal, and ${stream} is none`,
+      hint: 'run it in a terminal, or look at the changes with --dry-run',
+    },
+  ]);
+}
+
+/**
+ * Asks on the terminal which changes of planned files to make, and gives the files with just these.
+ *
+ * @throws {DiagnosticError} `no-terminal` where nobody can be asked; `walk-cancelled` where the user
+ *   breaks off with Ctrl-C or Escape
+ */
+export async function walkOnTerminal<T extends PlannedDockerfile>(
+  files: readonly T[],
+  { stdin, stderr }: WalkStreams,
+  options: WalkOptions,
+): Promise<readonly T[]> {
+  assertTerminal({ stdin, stderr });
+  if (!(stdin instanceof ReadStream && stderr instanceof WriteStream)) return files;
+  const chosen = await runWalk(files, await clackPrompter(stdin, stderr), options);
+  if (chosen !== undefined) return chosen;
+  throw new DiagnosticError([
+    { code: 'walk-cancelled', severity: 'error', message: 'broken off: nothing was written' },
+  ]);
+}
