@@ -57,11 +57,11 @@ describe('images of a moved Dockerfile differ in its ports alone', () => {
   });
 });
 
-test.each(builder.readsHeredocs ? [] : cases.filter(({ heredocs }) => heredocs))(
-  'a builder that knows no heredocs refuses $name, moved or not',
-  async ({ name }) => {
+const refused = builder.readsHeredocs ? [] : cases.filter(({ heredocs }) => heredocs);
+if (refused.length > 0) {
+  test.each(refused)('a builder that knows no heredocs refuses $name, moved or not', async ({ name }) => {
     const { before, after } = await move(name);
     expect((await builder.tryBuild(name, before)).built).toBe(false);
     expect((await builder.tryBuild(name, after)).built).toBe(false);
-  },
-);
+  });
+}

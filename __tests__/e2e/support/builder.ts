@@ -52,6 +52,7 @@ export interface Builder {
   tryBuild(image: string, dockerfile: string | Uint8Array, context?: string): Promise<Build>;
   /** The same. @throws Error with the builder's log */
   build(image: string, dockerfile: string | Uint8Array, context?: string): Promise<ImageConfiguration>;
+  configuration(image: string): Promise<ImageConfiguration>;
   /** The lines of files in an image, each behind its path and a colon. */
   readFiles(image: string, paths: readonly string[]): Promise<string[]>;
   container(image: string): Promise<Container>;
@@ -85,12 +86,15 @@ export async function openBuilder(): Promise<Builder> {
     if (code === 0) builds++;
     return { built: code === 0, instructions: instructionsOf(stdout), log: stdout + stderr };
   };
+  const configuration: Builder['configuration'] = async (image) => {
+    const { Docker } = inspected.parse(JSON.parse(await must(['inspect', '--type', 'image', image])));
+    const { Hostname: _random, ...rest } = Docker.config;
+    return rest;
+  };
   const build: Builder['build'] = async (image, dockerfile, folder) => {
     const { built, log } = await tryBuild(image, dockerfile, folder);
     if (!built) throw new Error(`buildah refused the Dockerfile of ${image}:\n${log}`);
-    const { Docker } = inspected.parse(JSON.parse(await must(['inspect', '--type', 'image', image])));
-    const { Hostname: _random, ...configuration } = Docker.config;
-    return configuration;
+    return configuration(image);
   };
   const container: Builder['container'] = async (image) => {
     const name = (await must(['from', '--pull-never', '--signature-policy', join(home, 'policy.json'), image])).trim();
@@ -111,7 +115,7 @@ export async function openBuilder(): Promise<Builder> {
   const version = /\d+\.\d+[.\d]*/.exec(await must(['--version']))?.[0] ?? 'of an unknown version';
   builds = 0;
   return {
-    ...{ version, readsHeredocs: probe.built, tryBuild, build, container, readFiles },
+    ...{ version, readsHeredocs: probe.built, tryBuild, build, configuration, container, readFiles },
     count: () => builds,
     close: () => removeHome(home),
   };
@@ -135,6 +139,10 @@ function makeHome(home: string): { buildah: string[]; env: Record<string, string
     join(home, 'storage.conf'),
     `[storage]\ndriver = "vfs"\ngraphroot = "${storage.root}"\nrunroot = "${storage.run}"\n`,
   );
+  // Newer versions want to see their network helper, even though this isolation does not use it.
+  mkdirSync(join(home, 'helpers'));
+  symlinkSync('/bin/false', join(home, 'helpers', 'netavark'));
+  writeFileSync(join(home, 'containers.conf'), `[engine]\nhelper_binaries_dir = ["${join(home, 'helpers')}"]\n`);
   const places = ['--root', storage.root, '--runroot', storage.run, '--storage-driver', 'vfs'];
   return {
     buildah: ['buildah', ...places, '--registries-conf', join(home, 'registries.conf')],
@@ -142,6 +150,7 @@ function makeHome(home: string): { buildah: string[]; env: Record<string, string
       HOME: home,
       TMPDIR: join(home, 'tmp'),
       XDG_RUNTIME_DIR: join(home, 'tmp'),
+      CONTAINERS_CONF: join(home, 'containers.conf'),
       CONTAINERS_STORAGE_CONF: join(home, 'storage.conf'),
       // Root's caches would be in /var; those of other users are in their home.
       ...(process.getuid?.() === 0 ? { _CONTAINERS_ROOTLESS_UID: '1' } : {}),
