@@ -1,11 +1,18 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module';
 
-// A reader that closes the pipe early, such as head, is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
+/** Set when output cannot be written: the run itself goes on to its end. */
+let isOutputBroken = false;
+
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // A reader that closes the pipe early, such as head, is no error.
+    if (error.code === 'EPIPE' || isOutputBroken) return;
+    isOutputBroken = true;
+    process.exitCode = 2;
+    if (stream === process.stdout) process.stderr.write(`reberth: cannot write the output: ${error.message}\n`);
+  });
+}
 
 const [first, ...others] = process.argv.slice(2);
 if (first === '--version' && others.length === 0) {
@@ -13,11 +20,12 @@ if (first === '--version' && others.length === 0) {
   process.stdout.write(`${version}\n`);
 } else {
   const { runCommandLine } = await import('./command-line.ts');
-  process.exitCode = await runCommandLine(process.argv.slice(2), {
+  const code = await runCommandLine(process.argv.slice(2), {
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
     cwd: process.cwd(),
     env: process.env,
   });
+  process.exitCode = isOutputBroken ? 2 : code;
 }

@@ -38,6 +38,8 @@ export interface PortFinding {
   readonly host?: string | undefined;
   /** The host is only what a name suggests: `redis` for `REDIS_PORT`. */
   readonly guessedHost?: boolean | undefined;
+  /** Nothing speaks for it but that EXPOSE declares the number, too. */
+  readonly exposedOnly?: boolean | undefined;
   /** The place says that the host is another one: `--upstream http://app:80`. */
   readonly elsewhere?: boolean | undefined;
   readonly protocol?: Protocol | undefined;

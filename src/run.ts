@@ -7,7 +7,7 @@ import type { History } from './journal/history.ts';
 import { withoutMoves } from './journal/moves.ts';
 import { findConflicts, type Holder } from './mapping/conflicts.ts';
 import { foldersOf } from './mapping/folders.ts';
-import type { Mapping, PortMove } from './mapping/mapping.ts';
+import type { Mapping, PortMove, Service } from './mapping/mapping.ts';
 import { type FilePlan, type Resolution, resolveMapping } from './mapping/resolve.ts';
 import { resolveAssignments } from './plan/resolve-assignments.ts';
 import { type FoundPorts, findPorts, type PlannedDockerfile, planFound } from './plan-dockerfile.ts';
@@ -93,7 +93,7 @@ export async function planRun(options: RunOptions): Promise<RunPlan> {
     const before = resolution.files[i];
     if (before === undefined || !isWanted(before)) continue;
     const source = early.has(before) ? early.get(before) : await read(file, isConcerned);
-    if (source !== undefined) files.push(await planOne(file, source, fileMoves(file, resolved), options));
+    if (source !== undefined) files.push(await planOne(file, source, fileMoves(file, resolved, mapping), options));
   }
   files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return {
@@ -107,7 +107,9 @@ export async function planRun(options: RunOptions): Promise<RunPlan> {
         mapping,
         files.flatMap((file) => kept(file, mapping)),
       ),
-      ...(unread.some(({ severity }) => severity === 'error') ? [] : unmatchedEntries(mapping, files)),
+      ...([...discovery.diagnostics, ...unread].some(({ severity }) => severity === 'error')
+        ? []
+        : unmatchedEntries(mapping, files)),
     ],
   };
 }
@@ -186,13 +188,32 @@ export function planText(
   const resolved = resolveAssignments(mapping, resolution, new Map(own === undefined ? [] : [[own, ports]]));
   const planned = resolved.files.find(({ listed }) => listed);
   const moves =
-    planned === undefined ? { moves: mapping.moves, movesOfHost: () => undefined } : fileMoves(planned, resolved);
+    planned === undefined
+      ? { moves: mapping.moves, movesOfHost: () => undefined }
+      : fileMoves(planned, resolved, mapping);
   const file = planFound(ports, moves, options);
   return { file, moves, diagnostics: [...resolved.diagnostics, ...findConflicts(mapping)] };
 }
 
-function fileMoves(file: FilePlan, { hosts }: Resolution): FileMoves {
+const namesOf = new WeakMap<Mapping, Map<string, Service>>();
+
+/** Services by their names as hosts would be written: `TRX Staking` is `trx-staking`. */
+function servicesByName(mapping: Mapping): ReadonlyMap<string, Service> {
+  let names = namesOf.get(mapping);
+  if (names === undefined) {
+    names = new Map(mapping.services.map((service) => [service.name.toLowerCase().replace(/[\s_]+/g, '-'), service]));
+    namesOf.set(mapping, names);
+  }
+  return names;
+}
+
+function fileMoves(file: FilePlan, { hosts }: Resolution, mapping: Mapping): FileMoves {
+  const byName = servicesByName(mapping);
   return {
+    movesOfService: (host) => {
+      const service = byName.get(host.toLowerCase());
+      return service === undefined || file.services.includes(service.name) ? undefined : service.moves;
+    },
     moves: file.moves,
     movesOfHost: (host) => {
       const name = host.toLowerCase();

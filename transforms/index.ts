@@ -6,6 +6,7 @@ import { env } from './env.ts';
 import { expose } from './expose.ts';
 import { healthcheck } from './healthcheck.ts';
 import { label } from './label.ts';
+import { never } from './never.ts';
 import { onbuild } from './onbuild.ts';
 import { run } from './run.ts';
 
@@ -13,4 +14,15 @@ import { run } from './run.ts';
  * All transforms, in the order they run. `env` comes last: what the others find out about the use
  * of variables decides what their definitions are.
  */
-export const transforms: readonly Transform[] = [expose, healthcheck, command, label, run, copy, comment, onbuild, env];
+export const transforms: readonly Transform[] = [
+  expose,
+  healthcheck,
+  command,
+  label,
+  run,
+  copy,
+  comment,
+  never,
+  onbuild,
+  env,
+];

@@ -7,7 +7,7 @@ const read = async (text: string, section?: string) => summaryOf(await readMarkd
 describe('tables', () => {
   test.each([
     [
-      'as the issue has it',
+      'as people write it',
       '| Service | Port | Status | Dockerfile |\n|---|---|---|---|\n| TRX Staking | 8096 | ✅ FIXED | Dockerfile.trx-staking |',
       ['3:3 TRX Staking: 8096@3:17 (Dockerfile.trx-staking@3:34)'],
     ],
@@ -61,7 +61,7 @@ describe('tables', () => {
 describe('lists', () => {
   test.each([
     [
-      'as the issue has it',
+      'as people write it',
       '1. TRON Client (`pickme/lucid-tron-client:latest-arm64` - Port 8091)',
       ['1:4 TRON Client: 8091@1:64 <pickme/lucid-tron-client:latest-arm64>'],
     ],

@@ -28,7 +28,7 @@ import { explainCommand } from './explain.ts';
 import { type MappingFlags, mappingOfFlags } from './mapping-of-flags.ts';
 import type { Surroundings } from './surroundings.ts';
 import { resumeCommand } from './undo.ts';
-import { writeOutput, writeReports } from './write-output.ts';
+import { assertWritableOutputs, writeOutput, writeReports } from './write-output.ts';
 
 export type Format = 'diff' | 'json' | 'summary';
 
@@ -68,6 +68,7 @@ export interface ApplyFlags extends MappingFlags {
 export async function applyCommand(flags: ApplyFlags, around: Surroundings): Promise<number> {
   if (flags.explain !== undefined) return explainCommand(flags.explain, around);
   if (flags.resume) return resumeCommand(flags, around);
+  assertWritableOutputs([...flags.report, flags.rebuildScript, flags.bake], around.cwd);
   const { options, notes } = await readOptions(flags, around);
   if (options.paths.includes('-')) return filter(flags, options, around);
 
@@ -106,6 +107,13 @@ async function readOptions(
   const { mapping, diagnostics } = await mappingOfFlags(flags, paths, around.cwd);
   if (mapping === undefined) {
     throw usage('no-mapping', 'nothing says which ports move', 'give --map ports.yaml, or --port 8095=8096');
+  }
+  if (paths.length === 0 && mapping.services.length === 0) {
+    throw usage(
+      'no-paths',
+      'no Dockerfile is named, and the mapping has no services',
+      'name files or directories, such as "."',
+    );
   }
   const options = {
     mapping,
@@ -191,6 +199,7 @@ async function writeAsked(
   const { rebuildOfRun, scriptFolder } = await import('./rebuild-of-run.ts');
   const { bakeFile, rebuildScript } = await import('../report/rebuild.ts');
   const services = rebuildOfRun(changed, mapping, { cwd, root: flags.root });
+  if (services.length === 0) return diagnostics;
   if (flags.rebuildScript !== undefined) {
     const script = rebuildScript(services, { folder: scriptFolder(flags.rebuildScript, cwd) });
     diagnostics.push(...writeOutput(flags.rebuildScript, script, cwd, 0o755));

@@ -1,8 +1,24 @@
-import { chmodSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import type { Diagnostic } from '../diagnostic.ts';
+import { chmodSync, existsSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
 import { fileProblem } from '../files/errors.ts';
 import type { Completion } from '../report/completion.ts';
+
+/**
+ * Checks before a run that what it is to write beside Dockerfiles has a folder to be in.
+ *
+ * @throws {DiagnosticError} when it has not
+ */
+export function assertWritableOutputs(files: readonly (string | undefined)[], cwd: string): void {
+  const diagnostics = files.flatMap((file): Diagnostic[] => {
+    if (file === undefined) return [];
+    const folder = dirname(resolve(cwd, file));
+    if (existsSync(folder) && statSync(folder).isDirectory()) return [];
+    const message = `cannot write ${file}: its folder is not there`;
+    return [{ code: 'no-such-folder', severity: 'error', message, file, hint: `create ${dirname(file)} first` }];
+  });
+  if (diagnostics.length > 0) throw new DiagnosticError(diagnostics);
+}
 
 /**
  * Writes what a flag such as `--report` asked for, replacing what is there.

@@ -92,13 +92,14 @@ export function recordMoves(
 }
 
 /** What the mapping says of a file, without some of its moves. */
-export function withoutMoves({ moves, movesOfHost }: FileMoves, dropped: ReadonlySet<PortMove>): FileMoves {
+export function withoutMoves({ moves, movesOfHost, ...others }: FileMoves, dropped: ReadonlySet<PortMove>): FileMoves {
   const kept = (list: readonly PortMove[]) => list.filter((move) => !dropped.has(move));
   return {
+    ...others,
     moves: kept(moves),
     movesOfHost(host) {
-      const others = movesOfHost(host);
-      return others === undefined ? undefined : kept(others);
+      const theirs = movesOfHost(host);
+      return theirs === undefined ? undefined : kept(theirs);
     },
   };
 }

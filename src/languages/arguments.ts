@@ -43,9 +43,22 @@ export function findInArguments(
         place,
       ),
   };
-  const { findings, stated } = readAll(reading, rest);
+  const { findings: read, stated } = readAll(reading, rest);
+  const findings = withoutSecondGuesses(read);
   if (stated || findings.some(({ kind }) => kind !== 'other')) return findings;
   return [...findings, ...implicitPort(reading, args)];
+}
+
+/** A number that only equals a port says little beside the argument that states this port. */
+function withoutSecondGuesses(findings: readonly Finding[]): Finding[] {
+  const stated = new Set(
+    findings.flatMap((finding) => (finding.kind === 'port' && finding.exposedOnly !== true ? [finding.port] : [])),
+  );
+  return findings.map((finding) =>
+    finding.kind === 'port' && finding.exposedOnly === true && stated.has(finding.port)
+      ? { ...finding, certainty: 'possible' }
+      : finding,
+  );
 }
 
 /** `"-p 8008"` given as one argument is meant as two. */

@@ -2,7 +2,7 @@ import { type NameMeaning, namesAnotherService, readName } from '../knowledge/na
 import type { Certainty, Finding } from '../occurrence.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import { findAddresses, isOwnHost, readAddress, readPort } from './address.ts';
-import { OPAQUE } from './expansion.ts';
+import { OPAQUE, splitExpansions } from './expansion.ts';
 
 const LISTENS = /(?:bind|listen|listener)(?:ing|s)?(?:[_.-]?addr(?:ess)?)?$/i;
 
@@ -38,6 +38,13 @@ export function findInNamedValue(named: NamedValue): Finding[] {
   const listed = readListedPort(value, `the ${named.what} ${name}`);
   if (listed.length > 0) return listed;
   return elsewhere(name, findAddresses(value, { reason: `address in the ${named.what} ${name}` }));
+}
+
+/** Variables whose value goes to a place that is surely no port. */
+export function otherUses(value: MappedText, reason: string): Finding[] {
+  return splitExpansions(value).flatMap((part): Finding[] =>
+    part.kind === 'expansion' ? [{ kind: 'variable', name: part.name, as: 'other', at: part.at, reason }] : [],
+  );
 }
 
 /** `port=8997` in a list such as `socket,host=0,port=8997,tcpNoDelay=1`. */
@@ -82,8 +89,10 @@ function byMeaning(named: NamedValue, meaning: NameMeaning | undefined): Finding
       return named.options?.(value) ?? [];
     case 'other': {
       const found = findAddresses(value, { reason: `address in the ${what} ${name}` });
-      if (found.length > 0 || !/\d/.test(value.text)) return found;
-      return [{ kind: 'other', at: value, reason: `the ${what} ${name} is not a port of this container` }];
+      const reason = `the ${what} ${name} is not a port of this container`;
+      const uses = otherUses(value, reason);
+      if (found.length > 0 || !/\d/.test(value.text)) return [...found, ...uses];
+      return [...uses, { kind: 'other', at: value, reason }];
     }
     default:
       return [];

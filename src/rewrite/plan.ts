@@ -26,6 +26,8 @@ export interface FileMoves {
   readonly nameWords?: readonly string[] | undefined;
   /** The moves of the service that a host name belongs to; undefined for a host nobody knows. */
   movesOfHost(host: string): readonly PortMove[] | undefined;
+  /** The moves of another service that is called like a host which it does not list. */
+  movesOfService?(host: string): readonly PortMove[] | undefined;
 }
 
 /** New text for one run of the file. */
@@ -49,6 +51,7 @@ export interface ReviewItem {
     | 'implicit-port'
     | 'mixed-use'
     | 'composed-port'
+    | 'protocol'
     | 'refused';
   readonly reason: string;
   readonly hint: string | undefined;
@@ -88,7 +91,13 @@ export function planFile(dockerfile: Dockerfile, findings: Findings, file: FileM
   const { occurrences } = findings;
   const mentionable = new Set(occurrences.filter(isEvidence).map((occurrence) => occurrence.finding.port));
 
-  const protocolOf = exposedProtocols(occurrences);
+  const protocols = exposedProtocols(occurrences);
+  const protocolOf = (port: number): Protocol | undefined => {
+    const known = protocols.get(port);
+    const [only] = known ?? [];
+    return known?.size === 1 ? only : undefined;
+  };
+  const hasSeveralProtocols = (port: number): boolean => (protocols.get(port)?.size ?? 0) > 1;
   for (const occurrence of occurrences) {
     const { finding, span } = occurrence;
     const moves = movesFor(occurrence, findings, file);
@@ -102,9 +111,14 @@ export function planFile(dockerfile: Dockerfile, findings: Findings, file: FileM
     }
     const left = (reason: string): void => void leftAlone.push({ span, port: finding.port, reason });
     if (moves === undefined) {
+      const host = finding.host ?? '';
+      const called = moveOf(file.movesOfService?.(host) ?? [], finding.port, finding.protocol);
+      if (called !== undefined && finding.prose !== true) {
+        review.push(unlistedHost(occurrence, called, host));
+        continue;
+      }
       const own = moveOf(file.moves, finding.port, finding.protocol);
       if (own === undefined) continue;
-      const host = finding.host ?? '';
       if (mayBeThisContainer(finding) && findings.exposed.has(finding.port)) {
         review.push(unknownHost(occurrence, own, host));
       } else left(`the port of another host, ${host}`);
@@ -113,6 +127,10 @@ export function planFile(dockerfile: Dockerfile, findings: Findings, file: FileM
     const protocol = finding.protocol ?? protocolOf(finding.port);
     const move = moveOf(moves, finding.port, protocol);
     if (move === undefined) continue;
+    if (move.protocol !== undefined && protocol === undefined && hasSeveralProtocols(finding.port)) {
+      review.push(eitherProtocol(occurrence, move));
+      continue;
+    }
     if (finding.prose === true && (!options.comments || !mentionable.has(finding.port))) {
       left(options.comments ? 'prose, and the file states this port nowhere else' : 'prose, which --no-comments keeps');
     } else if (finding.prose === true && (!occurrence.editable || finding.certainty === 'possible')) {
@@ -145,14 +163,15 @@ function movesFor(occurrence: Occurrence, findings: Findings, file: FileMoves): 
   return file.movesOfHost(host) ?? (isOwn ? file.moves : undefined);
 }
 
-/**
- * Whether a host is the container's own because its port is exposed, and the host is named like the
- * file, or it is what the container's own health check connects to.
- */
-function isProbablyOwn({ finding, role }: Occurrence, { exposed }: Findings, { nameWords = [] }: FileMoves): boolean {
+/** Whether a host is the container's own because its port is exposed, and it is named like the file. */
+function isProbablyOwn(
+  { finding }: Occurrence,
+  { exposed }: Findings,
+  { nameWords = [], movesOfService }: FileMoves,
+): boolean {
   const { host = '', port } = finding;
   if (!exposed.has(port) || !mayBeThisContainer(finding)) return false;
-  return role === 'healthcheck' || isNamedLike(host, nameWords);
+  return movesOfService?.(host) === undefined && isNamedLike(host, nameWords);
 }
 
 /** Names that any application has for the services it uses. */
@@ -201,20 +220,22 @@ function movesFrom(moves: readonly PortMove[], port: number): readonly PortMove[
 }
 
 /**
- * A port without a protocol, where EXPOSE lists the port for one protocol alone, is of that one:
- * `DNS_PORT=53` beside `EXPOSE 53/udp`.
+ * The protocols that EXPOSE lists each port for. A port without a protocol is of the only one, as
+ * `DNS_PORT=53` beside `EXPOSE 53/udp`; of several, nobody can say.
  */
-function exposedProtocols(occurrences: readonly Occurrence[]): (port: number) => Protocol | undefined {
+function exposedProtocols(occurrences: readonly Occurrence[]): Map<number, Set<Protocol | undefined>> {
   const protocols = new Map<number, Set<Protocol | undefined>>();
   for (const { role, finding } of occurrences) {
     if (role !== 'expose') continue;
     protocols.set(finding.port, (protocols.get(finding.port) ?? new Set()).add(finding.protocol));
   }
-  return (port) => {
-    const known = protocols.get(port);
-    const [only] = known ?? [];
-    return known?.size === 1 ? only : undefined;
-  };
+  return protocols;
+}
+
+function eitherProtocol(occurrence: Occurrence, move: PortMove): ReviewItem {
+  const reason = `${occurrence.finding.reason}: ${move.from} is exposed for several protocols, and only ${move.protocol} moves`;
+  const hint = `write ${move.to} by hand if this is ${move.protocol}`;
+  return { span: occurrence.span, port: move.from, code: 'protocol', reason, hint, move, occurrence };
 }
 
 /** Whether an occurrence shows that the container has this port, so that prose may mean it. */
@@ -234,6 +255,19 @@ function refusedEnd(occurrence: Occurrence, moves: readonly PortMove[]): ReviewI
   if (move === undefined) return [];
   const reason = `${finding.reason}: one end of a range that moves only in part`;
   return [{ span, port: move.from, code: 'refused', reason, hint: 'move the whole range', move, occurrence }];
+}
+
+/** A host that is called like a service whose port moves, but which the service does not list. */
+function unlistedHost(occurrence: Occurrence, move: PortMove, host: string): ReviewItem {
+  return {
+    span: occurrence.span,
+    port: move.from,
+    code: 'unknown-host',
+    reason: `${occurrence.finding.reason}: "${host}" is called like a service whose ${move.from} moves to ${move.to}`,
+    hint: `if it is that service, list "${host}" in its hosts`,
+    move,
+    occurrence,
+  };
 }
 
 function unknownHost(occurrence: Occurrence, move: PortMove, host: string): ReviewItem {

@@ -49,5 +49,7 @@ export function isExposed(value: MappedText, { exposed }: ArgumentsPlace): boole
 /** Such a number is that port, where nothing says otherwise and the program is not one that is known. */
 export function exposedNumber({ row, place, host }: Reading, value: MappedText, what: string): Finding[] {
   const certainty = row === undefined && place.kind !== 'run' ? 'probable' : 'possible';
-  return readPort(value, { certainty, reason: `${what} that equals an exposed port`, host });
+  return readPort(value, { certainty, reason: `${what} that equals an exposed port`, host }).map((finding) =>
+    finding.kind === 'port' ? { ...finding, exposedOnly: true } : finding,
+  );
 }
