@@ -34,8 +34,8 @@ table.services td.count { text-align: right; font-variant-numeric: tabular-nums;
 .filters { position: sticky; top: 0; z-index: 2; background: var(--back); border-bottom: 1px solid var(--line); }
 .filters > div { max-width: 80rem; margin: 0 auto; padding: .6rem 1.25rem; display: flex; flex-wrap: wrap; gap: .4rem .7rem; align-items: center; }
 .filters label { color: var(--dim); font-size: 13px; display: flex; gap: .4rem; align-items: center; }
-.filters select, .filters button { font: inherit; font-size: 13px; color: var(--text); background: var(--soft); border: 1px solid var(--line); border-radius: 6px; padding: .2rem .5rem; max-width: 9rem; }
-.filters button { cursor: pointer; }
+.filters select, button { font: inherit; font-size: 13px; color: var(--text); background: var(--soft); border: 1px solid var(--line); border-radius: 6px; padding: .2rem .5rem; max-width: 9rem; }
+button { cursor: pointer; }
 .filters output { margin-left: auto; color: var(--dim); font-size: 13px; font-variant-numeric: tabular-nums; }
 section.file { border: 1px solid var(--line); border-radius: 8px; margin: 1.25rem 0; overflow: clip; scroll-margin-top: 4rem; }
 section.file > .head { display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: baseline; background: var(--soft); padding: .6rem 1rem; border-bottom: 1px solid var(--line); }
