@@ -6,7 +6,7 @@ import { CERTAINTIES } from './occurrence.ts';
 import { COLOR_CHOICES } from './report/color.ts';
 
 const RUNS_FORMATS = ['json'] as const;
-const FORMATS = ['diff', 'json', 'summary'] as const satisfies readonly Format[];
+const FORMATS = ['diff', 'html', 'json', 'patch', 'summary'] as const satisfies readonly Format[];
 const SCAN_FORMATS = ['text', 'json', 'csv', 'markdown'] as const satisfies readonly ScanFormat[];
 const CHECK_FORMATS = [
   'text',
@@ -111,6 +111,13 @@ export function applyFlags(command: Argv) {
       requiresArg: true,
       describe: 'Print how the numbers at FILE:LINE[:COLUMN] are read, and do nothing else',
     })
+    .option('interactive', {
+      alias: 'i',
+      type: 'boolean',
+      default: false,
+      describe: 'Ask about each change on the terminal, like git add -p',
+    })
+    .option('stat', { type: 'boolean', default: false, describe: 'Print how many lines change in each file' })
     .option('journal', { type: 'string', requiresArg: true, describe: 'Where runs are recorded, instead of .reberth' })
     .option('allow-dirty', { type: 'boolean', default: false, describe: 'Write files with uncommitted changes, too' })
     .option('resume', { type: 'boolean', default: false, describe: 'Carry a run that was cut short to its end' })
@@ -138,10 +145,7 @@ export function applyFlags(command: Argv) {
       if (!Number.isInteger(flags.context) || flags.context < 0)
         throw new Error('--context takes a number of lines, such as 3');
       return true;
-    })
-    .example('$0 apply services/ -m ports.yaml -n', 'show what would change')
-    .example('$0 apply services/ -m ports.yaml', 'change it')
-    .example('$0 apply Dockerfile --port 8095=8096 -n', 'one port, no mapping file');
+    });
 }
 
 function journalFlags<T>(command: Argv<T>) {
@@ -214,9 +218,7 @@ export function scanFlags(command: Argv) {
       requiresArg: true,
       describe: 'Draft a mapping in this file; "-" prints it in place of the list',
     })
-    .option('force', { type: 'boolean', default: false, describe: 'Replace the file of --write-map if it is there' })
-    .example('$0 scan services/', 'every port of every Dockerfile')
-    .example('$0 scan --write-map ports.yaml', 'draft a mapping to edit');
+    .option('force', { type: 'boolean', default: false, describe: 'Replace the file of --write-map if it is there' });
 }
 
 export function checkFlags(command: Argv) {
@@ -246,9 +248,7 @@ export function checkFlags(command: Argv) {
       type: 'boolean',
       default: false,
       describe: 'Exit 1 also when there are warnings or items for review',
-    })
-    .example('$0 check --plan plan.md', 'is every service on its assigned port?')
-    .example('$0 check', 'does every Dockerfile agree with itself?');
+    });
 }
 
 export function planFlags(command: Argv) {

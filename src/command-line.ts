@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
-import yargs from 'yargs';
+import yargs, { type Argv } from 'yargs';
 import { applyFlags, checkFlags, planFlags, runsFlags, scanFlags, undoFlags } from './command-flags.ts';
+import { COMMAND_HELP } from './command-help.ts';
 import type { Surroundings } from './commands/surroundings.ts';
 import { DiagnosticError } from './diagnostic.ts';
 import { colorsFor } from './report/color.ts';
@@ -30,20 +31,25 @@ async function parseAndRun(args: readonly string[], around: Surroundings): Promi
   const parser = yargs(dashLast(args))
     .parserConfiguration({ 'parse-positional-numbers': false })
     .scriptName('reberth')
-    .usage('$0 <command>\n\nMoves the ports of Dockerfiles: every occurrence together, dry run first.')
-    .command('apply [paths..]', 'Rewrite the ports of Dockerfiles as a mapping says', applyFlags, (flags) => {
-      run = async () => {
-        const { applyCommand } = await import('./commands/apply.ts');
-        return applyCommand({ ...flags, paths: pathsOf(flags) }, around);
-      };
-    })
-    .command('check [paths..]', 'Say whether every service is on its port', checkFlags, (flags) => {
+    .usage(COMMAND_HELP.reberth.usage)
+    .command(
+      'apply [paths..]',
+      'Rewrite the ports of Dockerfiles as a mapping says',
+      helped(applyFlags, 'apply'),
+      (flags) => {
+        run = async () => {
+          const { applyCommand } = await import('./commands/apply.ts');
+          return applyCommand({ ...flags, paths: pathsOf(flags), version }, around);
+        };
+      },
+    )
+    .command('check [paths..]', 'Say whether every service is on its port', helped(checkFlags, 'check'), (flags) => {
       run = async () => {
         const { checkCommand } = await import('./commands/check.ts');
         return checkCommand({ ...flags, paths: pathsOf(flags) }, around, version);
       };
     })
-    .command('scan [paths..]', 'List the ports of Dockerfiles', scanFlags, (flags) => {
+    .command('scan [paths..]', 'List the ports of Dockerfiles', helped(scanFlags, 'scan'), (flags) => {
       run = async () => {
         const { scanCommand } = await import('./commands/scan.ts');
         return scanCommand({ ...flags, paths: pathsOf(flags) }, around);
@@ -51,13 +57,18 @@ async function parseAndRun(args: readonly string[], around: Surroundings): Promi
     })
     .command('plan', 'Read a plan document', (plan) =>
       plan
-        .command('show <file>', 'Print how each line of a plan is understood', planFlags, (flags) => {
-          run = async () => {
-            const { planShowCommand } = await import('./commands/plan.ts');
-            return planShowCommand({ ...flags, paths: flags.path }, around);
-          };
-        })
-        .command('convert <file>', 'Print a plan as a mapping to edit', planFlags, (flags) => {
+        .command(
+          'show <file>',
+          'Print how each line of a plan is understood',
+          helped(planFlags, 'plan show'),
+          (flags) => {
+            run = async () => {
+              const { planShowCommand } = await import('./commands/plan.ts');
+              return planShowCommand({ ...flags, paths: flags.path }, around);
+            };
+          },
+        )
+        .command('convert <file>', 'Print a plan as a mapping to edit', helped(planFlags, 'plan convert'), (flags) => {
           run = async () => {
             const { planConvertCommand } = await import('./commands/plan.ts');
             return planConvertCommand({ ...flags, paths: flags.path }, around);
@@ -65,10 +76,15 @@ async function parseAndRun(args: readonly string[], around: Surroundings): Promi
         })
         .demandCommand(1, 'name what to do with the plan: reberth plan show FILE'),
     )
-    .command('undo [run]', 'Take back a run: the last one, or the one that is named', undoFlags, (flags) => {
-      run = async () => (await import('./commands/undo.ts')).undoCommand(flags, around);
-    })
-    .command('runs', 'List the runs that the journal holds', runsFlags, (flags) => {
+    .command(
+      'undo [run]',
+      'Take back a run: the last one, or the one that is named',
+      helped(undoFlags, 'undo'),
+      (flags) => {
+        run = async () => (await import('./commands/undo.ts')).undoCommand(flags, around);
+      },
+    )
+    .command('runs', 'List the runs that the journal holds', helped(runsFlags, 'runs'), (flags) => {
       run = async () => (await import('./commands/runs.ts')).runsCommand(flags, around);
     })
     .demandCommand(1, 'name a command, such as: reberth apply')
@@ -76,13 +92,25 @@ async function parseAndRun(args: readonly string[], around: Surroundings): Promi
     .version(version)
     .alias('help', 'h')
     .wrap(Math.min(100, process.stdout.columns ?? 100))
-    .epilog('Exit codes: 0 done; 1 --check or --strict found something; 2 an error, and nothing was written.')
+    .example(examplesOf('reberth'))
+    .epilog(COMMAND_HELP.reberth.epilogue)
+    .completion('completion', 'Print a completion script for bash or zsh')
     .exitProcess(false)
     .fail((message, error) => {
       throw error ?? new Error(message);
     });
   await parser.parse();
   return run();
+}
+
+/** A command's flags with the examples and the last words of its help. */
+function helped<T>(flags: (command: Argv) => Argv<T>, name: keyof typeof COMMAND_HELP): (command: Argv) => Argv<T> {
+  const { usage, epilogue } = COMMAND_HELP[name];
+  return (command) => flags(command).usage(usage).example(examplesOf(name)).epilog(epilogue);
+}
+
+function examplesOf(name: keyof typeof COMMAND_HELP): [string, string][] {
+  return COMMAND_HELP[name].examples.map(([command, text]): [string, string] => [command, text]);
 }
 
 /** Those before and those behind `--`. */

@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
 import { decode, encode } from '../files/encoding.ts';
@@ -13,24 +13,20 @@ import { applyFiles } from '../journal/transaction.ts';
 import { assertNoneUnfinished } from '../journal/unfinished.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { Certainty } from '../occurrence.ts';
-import { type ColorChoice, type Colors, colorsFor, wantsColor } from '../report/color.ts';
-import { unifiedDiff } from '../report/diff.ts';
+import { type ColorChoice, colorsFor } from '../report/color.ts';
 import { entryResults } from '../report/entries.ts';
 import { toFileResult } from '../report/from-plan.ts';
-import { jsonText } from '../report/json.ts';
 import { type RunResult, type Summary, toDiagnosticResult } from '../report/result.ts';
-import { summaryLine, summaryTotals } from '../report/summary.ts';
-import { type ReportOptions, reportDiagnostics, reportFile, reportTotals } from '../report/terminal.ts';
-import { terminalDiff } from '../report/terminal-diff.ts';
 import { type PlannedFile, planRun, planText, type RunOptions, type RunPlan } from '../run.ts';
 import { unmatchedEntries } from '../unmatched.ts';
 import { explainCommand } from './explain.ts';
 import { type MappingFlags, mappingOfFlags } from './mapping-of-flags.ts';
+import { showRun } from './show-run.ts';
 import type { Surroundings } from './surroundings.ts';
 import { resumeCommand } from './undo.ts';
 import { assertWritableOutputs, writeOutput, writeReports } from './write-output.ts';
 
-export type Format = 'diff' | 'json' | 'summary';
+export type Format = 'diff' | 'html' | 'json' | 'patch' | 'summary';
 
 export interface ApplyFlags extends MappingFlags {
   readonly paths: readonly string[];
@@ -46,6 +42,10 @@ export interface ApplyFlags extends MappingFlags {
   readonly null: boolean;
   readonly stdinFilename?: string | undefined;
   readonly context: number;
+  readonly interactive: boolean;
+  readonly stat: boolean;
+  /** The version of this program. */
+  readonly version: string;
   readonly explain?: string | undefined;
   readonly journal?: string | undefined;
   readonly allowDirty: boolean;
@@ -74,14 +74,21 @@ export async function applyCommand(flags: ApplyFlags, around: Surroundings): Pro
 
   const journal = await openJournal({ cwd: around.cwd, root: flags.root, directory: flags.journal });
   const run = { ...options, history: openHistory(journal) };
+  if (flags.interactive) (await import('../interactive/terminal-walk.ts')).assertTerminal(around);
   if (isDryRun(flags)) {
     await assertNoneUnfinished(journal);
-    return finish(flags, around, withNotes(await planRun(run), notes), NOT_WRITTEN, options);
+    return finish(
+      flags,
+      around,
+      await chosen(flags, around, withNotes(await planRun(run), notes)),
+      NOT_WRITTEN,
+      options,
+    );
   }
   const lock = await acquireLock(journal, 'reberth apply');
   try {
     await assertNoneUnfinished(journal, lock);
-    const plan = withNotes(await planRun(run), notes);
+    const plan = await chosen(flags, around, withNotes(await planRun(run), notes));
     const written = isRefused(flags, plan) ? NOT_WRITTEN : await write(flags, around, journal, plan, options.mapping);
     const diagnostics = [...lock.diagnostics, ...written.diagnostics];
     return finish(flags, around, plan, { ...written, diagnostics }, options);
@@ -93,6 +100,14 @@ export async function applyCommand(flags: ApplyFlags, around: Surroundings): Pro
 /** What was to be said of the plan document comes first. */
 function withNotes(plan: RunPlan, notes: readonly Diagnostic[]): RunPlan {
   return { ...plan, diagnostics: [...notes, ...plan.diagnostics] };
+}
+
+/** With `--interactive`, what the user chooses of a plan. */
+async function chosen(flags: ApplyFlags, around: Surroundings, plan: RunPlan): Promise<RunPlan> {
+  if (!flags.interactive) return plan;
+  const { walkOnTerminal } = await import('../interactive/terminal-walk.ts');
+  const colors = colorsFor({ choice: flags.color, env: around.env, isTTY: around.stderr.isTTY === true });
+  return { ...plan, files: await walkOnTerminal(plan.files, around, { colors, context: flags.context }) };
 }
 
 function isDryRun({ dryRun, check, format }: ApplyFlags): boolean {
@@ -229,7 +244,7 @@ async function finish(
   const asked = await writeAsked(flags, around.cwd, plan, mapping, changed);
   const outcome = { ...written, diagnostics: [...written.diagnostics, ...asked] };
   const result = toResult(plan, mapping, isDryRun(flags), outcome);
-  show(flags, around, plan, changed, result);
+  await showRun(flags, around, { plan, changed, result, owners: servicesOf(mapping) });
   if (result.summary.errors > 0) return 2;
   const wouldChange = flags.check && changed.length > 0;
   const strict = flags.strict && (result.summary.warnings > 0 || result.summary.review > 0);
@@ -282,7 +297,7 @@ function allDiagnostics(plan: RunPlan): Diagnostic[] {
 /** Conflicts between services cannot be worked around; a file with an error can be left out. */
 function canKeepGoing(plan: RunPlan): boolean {
   return !plan.diagnostics.some(
-    ({ code, severity }) => severity === 'error' && /^(?:port-conflict|port-reserved|ports-merged)/.test(code),
+    ({ code, severity }) => severity === 'error' && /^(?:port-conflict|port-reserved|port-merge)/.test(code),
   );
 }
 
@@ -308,45 +323,4 @@ function toResult(plan: RunPlan, mapping: Mapping, dryRun: boolean, outcome: Wri
     .map(toFileResult)
     .filter((file) => file.edits.length + file.review.length + file.diagnostics.length > 0);
   return { version: 1, files, diagnostics: diagnostics.map(toDiagnosticResult), summary };
-}
-
-function show(
-  flags: ApplyFlags,
-  around: Surroundings,
-  plan: RunPlan,
-  changed: readonly PlannedFile[],
-  result: RunResult,
-): void {
-  const { stdout, stderr, env, cwd } = around;
-  const format = flags.format ?? (flags.dryRun ? 'diff' : undefined);
-  if (format === 'json') stdout.write(jsonText(result));
-  if (format === 'summary') {
-    const colors = colorsFor({ choice: flags.color, env, isTTY: stdout.isTTY === true });
-    stdout.write(
-      result.files.map((file) => summaryLine(file, colors)).join('') + summaryTotals(result.summary, colors),
-    );
-  }
-  if (format === 'diff') showDiff(flags, around, changed);
-  const colors: Colors = colorsFor({ choice: flags.color, env, isTTY: stderr.isTTY === true });
-  const options: ReportOptions = { verbosity: flags.quiet ? 'quiet' : flags.verbose ? 'verbose' : 'normal', colors };
-  for (const file of plan.files)
-    stderr.write(reportFile({ ...toFileResult(file), path: fromHere(file, cwd) }, options));
-  stderr.write(reportDiagnostics(result.diagnostics, options));
-  stderr.write(reportTotals(result.summary, options));
-}
-
-function showDiff(flags: ApplyFlags, { stdout, env, cwd }: Surroundings, changed: readonly PlannedFile[]): void {
-  const question = { choice: flags.color, env, isTTY: stdout.isTTY === true };
-  const colored = wantsColor(question) || question.isTTY;
-  for (const file of changed) {
-    const change = { path: fromHere(file, cwd), before: file.before, after: file.after };
-    stdout.write(
-      colored ? terminalDiff(change, colorsFor(question), flags.context) : unifiedDiff(change, flags.context),
-    );
-  }
-}
-
-/** The path relative to the current directory, with forward slashes. */
-function fromHere({ absolute }: PlannedFile, cwd: string): string {
-  return relative(cwd, absolute).split(sep).join('/');
 }
