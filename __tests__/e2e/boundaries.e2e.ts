@@ -13,11 +13,11 @@ const builder = await openBuilder();
 let compared = 0;
 
 afterEach(removeFolders);
-afterAll(() => {
+afterAll(async () => {
   report(
     `buildah ${builder.version}: ${builder.count()} images built, ${compared} Dockerfiles cut as the builder cuts them`,
   );
-  builder.close();
+  await builder.close();
 });
 
 interface Cut {

@@ -10,9 +10,9 @@ const builder = await openBuilder();
 let compared = 0;
 
 afterEach(removeFolders);
-afterAll(() => {
+afterAll(async () => {
   report(`buildah ${builder.version}: ${builder.count()} images built, ${compared} pairs of configurations compared`);
-  builder.close();
+  await builder.close();
 });
 
 const root = join(import.meta.dirname, 'images');

@@ -23,11 +23,11 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((server) => server.stop()));
   removeFolders();
 });
-afterAll(() => {
+afterAll(async () => {
   report(
     `buildah ${builder.version}: ${builder.count()} images built, ${started} servers started in containers, ${checked} health checks run`,
   );
-  builder.close();
+  await builder.close();
 });
 
 interface Service {

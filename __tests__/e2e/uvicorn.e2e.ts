@@ -12,6 +12,12 @@ const STAKING = 'payment-systems/tron/Dockerfile.trx-staking';
 const GATEWAY = 'payment-systems/tron/Dockerfile.payment-gateway';
 const HEALTHY = expect.objectContaining({ code: 0 });
 
+/** What stands in for the images that the example starts from; nothing is fetched. */
+const STAND_INS = [
+  ['python:3.12-slim', "RUN printf '#!/bin/sh\\nmkdir /deps\\n' > /bin/pip && chmod +x /bin/pip\n"],
+  ['gcr.io/distroless/python3-debian12:nonroot', ''],
+] as const;
+
 const APPLICATION = `
 import os
 
@@ -30,10 +36,10 @@ let checked = 0;
 afterEach(async () => {
   await Promise.all(running.splice(0).map((server) => server.stop()));
 });
-afterAll(() => {
+afterAll(async () => {
   report(`uvicorn: ${started} servers started, ${checked} health checks run; ${builder.count()} images built for them`);
   removeFolders();
-  builder.close();
+  await builder.close();
 });
 
 /** The ports that the example is written with, unless the machine uses one of them. */
@@ -43,28 +49,30 @@ async function choosePorts(): Promise<{ 8095: number; 8096: number; 8097: number
   return { 8095: a, 8096: b, 8097: c };
 }
 
-const ports = await choosePorts();
-const moved = await applyToCopy(example, ['.', '--map', 'ports.yaml'], ports);
-const context = folderWith({
-  'requirements.txt': 'uvicorn\n',
-  'staking/main.py': APPLICATION,
-  'gateway/main.py': APPLICATION,
+/** The example's images before and after the move, the ports that they use, and the folder of their applications. */
+async function prepare() {
+  const ports = await choosePorts();
+  const moved = await applyToCopy(example, ['.', '--map', 'ports.yaml'], ports);
+  const context = folderWith({
+    'requirements.txt': 'uvicorn\n',
+    'staking/main.py': APPLICATION,
+    'gateway/main.py': APPLICATION,
+  });
+  for (const [image, commands] of STAND_INS)
+    await builder.build(image, `FROM registry.internal/tools/busybox\n${commands}`);
+  const build = (image: string, dockerfile: Uint8Array) => builder.build(image, dockerfile, context);
+  const staking = {
+    before: await build('staking:before', moved.read(STAKING).before),
+    after: await build('staking:after', moved.read(STAKING).after),
+  };
+  const gateway = { after: await build('gateway:after', moved.read(GATEWAY).after) };
+  return { ports, context, staking, gateway };
+}
+
+const { ports, context, staking, gateway } = await prepare().catch(async (error: unknown) => {
+  await builder.close();
+  throw error;
 });
-
-// Stand-ins for the images that the example starts from; nothing is fetched.
-await builder.build(
-  'python:3.12-slim',
-  `FROM registry.internal/tools/busybox\nRUN printf '#!/bin/sh\\nmkdir /deps\\n' > /bin/pip && chmod +x /bin/pip\n`,
-);
-await builder.build('gcr.io/distroless/python3-debian12:nonroot', 'FROM registry.internal/tools/busybox\n');
-
-const built = (name: string, dockerfile: Uint8Array): Promise<ImageConfiguration> =>
-  builder.build(name, dockerfile, context);
-const staking = {
-  before: await built('staking:before', moved.read(STAKING).before),
-  after: await built('staking:after', moved.read(STAKING).after),
-};
-const gateway = { after: await built('gateway:after', moved.read(GATEWAY).after) };
 
 function environment({ Env }: ImageConfiguration): Record<string, string> {
   const pairs = (Env ?? []).map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)]);

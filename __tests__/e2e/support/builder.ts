@@ -59,7 +59,7 @@ export interface Builder {
   /** How many images were built. */
   count(): number;
   /** Removes all that it has made. */
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** buildah with a storage of its own in a temporary folder: no daemon, no registry, no configuration of the machine. */
@@ -109,16 +109,25 @@ export async function openBuilder(): Promise<Builder> {
     return stdout.split('\n').slice(0, -1);
   };
 
-  await build(BASE, 'FROM scratch\nCOPY bin /bin\n');
-  await must(['tag', BASE, BASE_WITH_NUMBERS]);
-  const probe = await tryBuild('heredoc', `FROM ${BASE}\nCOPY <<a /a\nb\na\n`);
-  const version = /\d+\.\d+[.\d]*/.exec(await must(['--version']))?.[0] ?? 'of an unknown version';
-  builds = 0;
-  return {
-    ...{ version, readsHeredocs: probe.built, tryBuild, build, configuration, container, readFiles },
-    count: () => builds,
-    close: () => removeHome(home),
+  const close: Builder['close'] = async () => {
+    // Where it does not run as root, only buildah can remove the files of its layers.
+    await call(['rm', '--all']);
+    await call(['rmi', '--all', '--force']);
+    removeHome(home);
   };
+
+  try {
+    await build(BASE, 'FROM scratch\nCOPY bin /bin\n');
+    await must(['tag', BASE, BASE_WITH_NUMBERS]);
+    const probe = await tryBuild('heredoc', `FROM ${BASE}\nCOPY <<a /a\nb\na\n`);
+    const version = /\d+\.\d+[.\d]*/.exec(await must(['--version']))?.[0] ?? 'of an unknown version';
+    builds = 0;
+    const builder = { tryBuild, build, configuration, container, readFiles };
+    return { ...builder, version, readsHeredocs: probe.built, count: () => builds, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 /** Instructions are printed as `STEP 2/3: …`, behind `[1/2] ` where there are stages. */
@@ -130,7 +139,7 @@ function makeHome(home: string): { buildah: string[]; env: Record<string, string
   const storage = { root: join(home, 'storage'), run: join(home, 'run') };
   const bin = join(home, 'context', 'bin');
   mkdirSync(bin, { recursive: true });
-  mkdirSync(join(home, 'tmp'));
+  for (const folder of ['tmp', 'runtime']) mkdirSync(join(home, folder), { mode: 0o700 });
   copyFileSync(busybox(), join(bin, 'busybox'));
   for (const applet of APPLETS) symlinkSync('busybox', join(bin, applet));
   writeFileSync(join(home, 'policy.json'), '{"default":[{"type":"insecureAcceptAnything"}]}');
@@ -149,7 +158,7 @@ function makeHome(home: string): { buildah: string[]; env: Record<string, string
     env: {
       HOME: home,
       TMPDIR: join(home, 'tmp'),
-      XDG_RUNTIME_DIR: join(home, 'tmp'),
+      XDG_RUNTIME_DIR: join(home, 'runtime'),
       CONTAINERS_CONF: join(home, 'containers.conf'),
       CONTAINERS_STORAGE_CONF: join(home, 'storage.conf'),
       // Root's caches would be in /var; those of other users are in their home.

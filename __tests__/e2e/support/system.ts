@@ -54,6 +54,8 @@ const NEEDS: readonly (readonly [debianPackage: string, test: readonly string[]]
   ['buildah', ['buildah', '--version']],
   // A busybox that is linked to the system's libraries does not run in an image that has nothing else.
   ['busybox-static', ['sh', '-c', 'busybox true && ! ldd "$(command -v busybox)"']],
+  ['chromium', ['chromium', '--version']],
+  ['tmux', ['tmux', '-V']],
   ['python3-uvicorn', ['python3', '-c', 'import uvicorn']],
 ];
 
