@@ -22,9 +22,10 @@ const LONGEST_LINE = 100_000;
 
 /** Loads `diff2html`, which takes its time. */
 export function loadDiff(): DrawRows {
-  const load = createRequire(import.meta.url);
-  const { html }: typeof import('diff2html') = load('diff2html');
-  const { LineType }: typeof import('diff2html/lib/types.js') = load('diff2html/lib/types.js');
+  const { html }: typeof import('diff2html') = createRequire(import.meta.url)('diff2html');
+  const { LineType }: typeof import('diff2html/lib/types.js') = createRequire(import.meta.url)(
+    'diff2html/lib/types.js',
+  );
   const linesOf = ({ number, before, after }: ReviewLine): DiffLine[] => {
     if (before === after) {
       return [{ type: LineType.CONTEXT, oldNumber: number, newNumber: number, content: ` ${before}` }];
