@@ -1,4 +1,4 @@
-import { assertTerminal, walkOnTerminal } from '../interactive/terminal-walk.ts';
+import { walkOnTerminal } from '../interactive/terminal-walk.ts';
 import { findConflicts, type Holder } from '../mapping/conflicts.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { type ColorChoice, colorsFor } from '../report/color.ts';
@@ -9,11 +9,6 @@ export interface ChooseFlags {
   readonly color: ColorChoice;
   /** How many unchanged lines are shown around each change. */
   readonly context: number;
-}
-
-/** Says no before any work is done where `--interactive` has nobody to ask. */
-export function assertInteractive(around: Surroundings): void {
-  assertTerminal(around);
 }
 
 /**
