@@ -1,6 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { CLI } from '../../support/process.ts';
+import { type ChildProcess, spawn } from 'node:child_process';
 
 /** Where Debian's packages put their programs; a `python3` from elsewhere does not know Debian's uvicorn. */
 export const SYSTEM_PATH = '/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin';
@@ -48,38 +46,4 @@ export function ended(child: ChildProcess): Promise<Outcome> {
       resolve({ code, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() });
     });
   });
-}
-
-const NEEDS: readonly (readonly [debianPackage: string, test: readonly string[]])[] = [
-  ['buildah', ['buildah', '--version']],
-  // A busybox that is linked to the system's libraries does not run in an image that has nothing else.
-  ['busybox-static', ['sh', '-c', 'busybox true && ! ldd "$(command -v busybox)"']],
-  ['chromium', ['chromium', '--version']],
-  ['tmux', ['tmux', '-V']],
-  ['python3-uvicorn', ['python3', '-c', 'import uvicorn']],
-];
-
-/**
- * Throws where a program is missing that the tests need.
- *
- * @throws Error that names the Debian packages to install
- */
-export function requireSystem(): void {
-  const missing = NEEDS.filter(([, test]) => !succeeds(test)).map(([debianPackage]) => debianPackage);
-  if (missing.length > 0) {
-    throw new Error(
-      `the end-to-end tests need ${missing.join(', ')}; on Debian:\n` +
-        `  apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`,
-    );
-  }
-  if (!existsSync(CLI)) throw new Error('the end-to-end tests need dist/cli.js: npm run build');
-}
-
-function succeeds([program = '', ...rest]: readonly string[]): boolean {
-  try {
-    execFileSync(program, rest, { env: { PATH: SYSTEM_PATH }, stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
 }
