@@ -223,7 +223,7 @@ function fileMoves(file: FilePlan, { hosts }: Resolution, mapping: Mapping): Fil
 }
 
 /** The ports that a service of the mapping has and keeps, as its Dockerfile exposes them. */
-function kept(file: PlannedFile, mapping: Mapping): Holder[] {
+export function kept(file: PlannedFile, mapping: Mapping): Holder[] {
   const [service] = file.services;
   if (service === undefined) return [];
   const services = mapping.services.filter(({ name }) => file.services.includes(name));

@@ -158,6 +158,24 @@ test('what is chosen can be shown instead: standard output is free for it', asyn
   });
 });
 
+test('what conflicts between services only because of the choice is refused', async () => {
+  const mapping =
+    '{"services": {"a": {"dockerfile": "a/Dockerfile", "ports": {"8095": 8096}}, "b": {"dockerfile": "b/Dockerfile", "ports": {"8096": 8097}}}}';
+  // "b" is on 8096 already, and is to leave it.
+  const prepare = `sed -i s/8095/8096/ b/Dockerfile; echo '${mapping}' > ports.yaml`;
+  await inTerminal(`${prepare}; $REBERTH apply -m ports.yaml --interactive`, async ({ until, press, read }) => {
+    await until('(1/4)');
+    press('a');
+    await until('Is this the port?');
+    press('n');
+    await until('b/Dockerfile: Change 8096 → 8097?');
+    press('n');
+    const last = await until('exit code 2');
+    expect(last).toContain('error[port-conflict]');
+    expect(read('a/Dockerfile')).toBe(FILES['a/Dockerfile']);
+  });
+});
+
 test('without a terminal nothing is asked, and nothing is written', async () => {
   const folder = folderWith(FILES);
   const { code, stdout, stderr } = await reberth(['apply', '.', '--port', '8095=8096', '--interactive'], {

@@ -2,7 +2,7 @@ import type { PlannedDockerfile } from '../../src/plan-dockerfile.ts';
 import { type PlanRequest, plan } from '../support/plan.ts';
 
 /** Two changes close together, one far from them, two for review of which one can only be written by hand. */
-export const APP = [
+const APP = [
   'FROM scratch',
   'ENV PORT=8095',
   'EXPOSE 8095',

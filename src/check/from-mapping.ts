@@ -10,7 +10,7 @@ export interface ServiceFiles {
 }
 
 /** The ports that a service of a mapping is to have: those that it is assigned, or that its moves lead to. */
-export function assignedPorts({ assigned, moves }: Service): AssignedPort[] {
+function assignedPorts({ assigned, moves }: Service): AssignedPort[] {
   return [...assigned, ...moves.map(({ from, to, protocol, place }) => ({ port: to, from, protocol, place }))];
 }
 

@@ -13,11 +13,11 @@ import { applyFiles } from '../journal/transaction.ts';
 import { assertNoneUnfinished } from '../journal/unfinished.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { Certainty } from '../occurrence.ts';
-import { type ColorChoice, colorsFor } from '../report/color.ts';
+import type { ColorChoice } from '../report/color.ts';
 import { entryResults } from '../report/entries.ts';
 import { toFileResult } from '../report/from-plan.ts';
 import { type RunResult, type Summary, toDiagnosticResult } from '../report/result.ts';
-import { type PlannedFile, planRun, planText, type RunOptions, type RunPlan } from '../run.ts';
+import { kept, type PlannedFile, planRun, planText, type RunOptions, type RunPlan } from '../run.ts';
 import { unmatchedEntries } from '../unmatched.ts';
 import { explainCommand } from './explain.ts';
 import { type MappingFlags, mappingOfFlags } from './mapping-of-flags.ts';
@@ -80,7 +80,7 @@ export async function applyCommand(flags: ApplyFlags, around: Surroundings): Pro
     return finish(
       flags,
       around,
-      await chosen(flags, around, withNotes(await planRun(run), notes)),
+      await chosen(flags, around, run.mapping, withNotes(await planRun(run), notes)),
       NOT_WRITTEN,
       options,
     );
@@ -88,7 +88,7 @@ export async function applyCommand(flags: ApplyFlags, around: Surroundings): Pro
   const lock = await acquireLock(journal, 'reberth apply');
   try {
     await assertNoneUnfinished(journal, lock);
-    const plan = await chosen(flags, around, withNotes(await planRun(run), notes));
+    const plan = await chosen(flags, around, run.mapping, withNotes(await planRun(run), notes));
     const written = isRefused(flags, plan) ? NOT_WRITTEN : await write(flags, around, journal, plan, options.mapping);
     const diagnostics = [...lock.diagnostics, ...written.diagnostics];
     return finish(flags, around, plan, { ...written, diagnostics }, options);
@@ -102,12 +102,11 @@ function withNotes(plan: RunPlan, notes: readonly Diagnostic[]): RunPlan {
   return { ...plan, diagnostics: [...notes, ...plan.diagnostics] };
 }
 
-/** With `--interactive`, what the user chooses of a plan. */
-async function chosen(flags: ApplyFlags, around: Surroundings, plan: RunPlan): Promise<RunPlan> {
-  if (!flags.interactive) return plan;
-  const { walkOnTerminal } = await import('../interactive/terminal-walk.ts');
-  const colors = colorsFor({ choice: flags.color, env: around.env, isTTY: around.stderr.isTTY === true });
-  return { ...plan, files: await walkOnTerminal(plan.files, around, { colors, context: flags.context }) };
+/** With `--interactive`, the plan with what the user chooses; a plan that is refused anyway is not asked about. */
+async function chosen(flags: ApplyFlags, around: Surroundings, mapping: Mapping, plan: RunPlan): Promise<RunPlan> {
+  if (!flags.interactive || isRefused(flags, plan)) return plan;
+  const { chooseChanges } = await import('./choose-changes.ts');
+  return chooseChanges(plan, mapping, flags, around, kept);
 }
 
 function isDryRun({ dryRun, check, format }: ApplyFlags): boolean {

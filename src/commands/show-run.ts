@@ -2,6 +2,7 @@ import { relative, sep } from 'node:path';
 import { type Colors, colorsFor, wantsColor } from '../report/color.ts';
 import { unifiedDiff } from '../report/diff.ts';
 import { toFileResult } from '../report/from-plan.ts';
+import { linkerFor } from '../report/hyperlink.ts';
 import { jsonText } from '../report/json.ts';
 import type { MoveOwners } from '../report/moved-ports.ts';
 import type { RunResult } from '../report/result.ts';
@@ -43,9 +44,11 @@ function showReport(flags: ApplyFlags, { stderr, env, cwd }: Surroundings, { pla
   const options: ReportOptions = { verbosity: flags.quiet ? 'quiet' : flags.verbose ? 'verbose' : 'normal', colors };
   // A summary has said how much changes; what is left to say is what needs a person.
   const isSummed = flags.format === 'summary';
+  const link = linkerFor({ env, isTTY: stderr.isTTY === true });
   for (const file of plan.files) {
     const shown = { ...toFileResult(file), path: fromHere(file, cwd) };
-    stderr.write(reportFile(isSummed ? { ...shown, edits: [] } : shown, options));
+    const linked = { ...options, link: (text: string) => link(text, file.absolute) };
+    stderr.write(reportFile(isSummed ? { ...shown, edits: [] } : shown, linked));
   }
   stderr.write(reportDiagnostics(result.diagnostics, options));
   if (!isSummed) stderr.write(reportTotals(result.summary, options));
@@ -86,12 +89,22 @@ async function showPage(
 
 async function showPatch(
   flags: ApplyFlags,
-  { stdout, cwd }: Surroundings,
-  { changed, owners }: ShownRun,
+  { stdout, env, cwd }: Surroundings,
+  { plan, owners }: ShownRun,
 ): Promise<void> {
   const { patchText } = await import('../report/patch.ts');
-  const files = changed.map((file) => ({ ...file, path: fromHere(file, cwd) }));
-  stdout.write(patchText(files, { date: new Date(), version: flags.version, context: flags.context, owners }));
+  const { patchDate, patchSurroundings } = await import('../report/patch-surroundings.ts');
+  const { top, author } = await patchSurroundings(cwd, env);
+  const files = plan.files.map((file) => ({ ...file, path: fromHere(file, top) }));
+  stdout.write(
+    patchText(files, {
+      date: patchDate(env, new Date()),
+      author,
+      version: flags.version,
+      context: flags.context,
+      owners,
+    }),
+  );
 }
 
 /** The path relative to the current directory, with forward slashes. */

@@ -43,7 +43,7 @@ export function sectionOf(
 }
 
 /** The text of a heading without marks. */
-export function titleOf(heading: Heading, source: string): string {
+function titleOf(heading: Heading, source: string): string {
   return readInline(heading.children, source, startOf(heading)).text.trim();
 }
 

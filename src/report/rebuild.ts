@@ -50,7 +50,7 @@ export function rebuildScript(services: readonly RebuildService[], { folder = '.
 }
 
 /** The words of `docker buildx build` for one Dockerfile. */
-export function buildCommand(service: RebuildService, dockerfile: string): string[] {
+function buildCommand(service: RebuildService, dockerfile: string): string[] {
   const { image, platforms = [], push } = service;
   return [
     'docker',

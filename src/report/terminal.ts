@@ -10,6 +10,8 @@ export type Verbosity = 'quiet' | 'normal' | 'verbose';
 export interface ReportOptions {
   readonly verbosity: Verbosity;
   readonly colors: Colors;
+  /** Makes a place of the file a link to it; see `linkerFor`. */
+  readonly link?: ((text: string) => string) | undefined;
 }
 
 export interface ReportedFile extends FileResult {
@@ -29,20 +31,20 @@ export function reportFile(file: ReportedFile, options: ReportOptions): string {
   const lines: string[] = [];
   const leftAlone = options.verbosity === 'verbose' ? (file.leftAlone ?? []) : [];
   if (file.edits.length > 0 || leftAlone.length > 0) {
-    lines.push(`${options.colors.bold(printable(file.path))}: ${counted(file.edits.length, 'edit')}`);
+    lines.push(`${place(file.path, null, null, options)}: ${counted(file.edits.length, 'edit')}`);
   }
   lines.push(...table(file.edits.map((edit) => editRow(edit, options))));
   if (leftAlone.length > 0) {
     lines.push('  left alone:', ...table(leftAlone.map((item) => leftAloneRow(item, options.colors))));
   }
-  for (const item of file.review) lines.push(...reviewLines(file.path, item, options.colors));
+  for (const item of file.review) lines.push(...reviewLines(file.path, item, options));
   return text(lines) + reportDiagnostics(diagnostics, options);
 }
 
 /** Diagnostics as `file:line:column: error[code]: message`, each with its hint below it. */
 export function reportDiagnostics(diagnostics: readonly DiagnosticResult[], options: ReportOptions): string {
   const shown = diagnostics.filter(({ severity }) => options.verbosity !== 'quiet' || severity === 'error');
-  return text(shown.flatMap((diagnostic) => diagnosticLines(diagnostic, options.colors)));
+  return text(shown.flatMap((diagnostic) => diagnosticLines(diagnostic, options)));
 }
 
 /** The totals, the last line on stderr; empty for `quiet`. */
@@ -93,15 +95,17 @@ function table(rows: readonly (readonly Cell[])[]): string[] {
   });
 }
 
-function reviewLines(path: string, item: ReviewResult, colors: Colors): string[] {
+function reviewLines(path: string, item: ReviewResult, options: ReportOptions): string[] {
+  const { colors } = options;
   const kind = colors.bold(colors.magenta(`review[${item.code}]`));
-  const title = `${place(path, item.line, item.column, colors)}: ${kind}: ${item.port} left as it is: `;
+  const title = `${place(path, item.line, item.column, options)}: ${kind}: ${item.port} left as it is: `;
   return [...message(title, item.reason), ...hint(item.hint, colors)];
 }
 
-function diagnosticLines(diagnostic: DiagnosticResult, colors: Colors): string[] {
+function diagnosticLines(diagnostic: DiagnosticResult, options: ReportOptions): string[] {
+  const { colors } = options;
   const { severity, code, file, line, column } = diagnostic;
-  const where = file === null ? '' : `${place(file, line, column, colors)}: `;
+  const where = file === null ? '' : `${place(file, line, column, options)}: `;
   const kind = colors.bold(severityStyle(severity, colors)(`${severity}[${code}]`));
   return [...message(`${where}${kind}: `, diagnostic.message), ...hint(diagnostic.hint, colors)];
 }
@@ -111,8 +115,9 @@ function severityStyle(severity: Severity, colors: Colors): (text: string) => st
   return severity === 'warning' ? colors.yellow : colors.blue;
 }
 
-function place(file: string, line: number | null, column: number | null, colors: Colors): string {
-  return colors.bold([printable(file), line, column].filter((part) => part !== null).join(':'));
+function place(file: string, line: number | null, column: number | null, { colors, link }: ReportOptions): string {
+  const text = colors.bold([printable(file), line, column].filter((part) => part !== null).join(':'));
+  return link === undefined ? text : link(text);
 }
 
 function hint(words: string | null, colors: Colors): string[] {
