@@ -7,6 +7,7 @@ import { jsonText } from '../report/json.ts';
 import type { MoveOwners } from '../report/moved-ports.ts';
 import type { RunResult } from '../report/result.ts';
 import { summaryLine, summaryTotals } from '../report/summary.ts';
+import { summaryTable } from '../report/summary-table.ts';
 import { type ReportOptions, reportDiagnostics, reportFile, reportTotals } from '../report/terminal.ts';
 import { terminalDiff } from '../report/terminal-diff.ts';
 import type { PlannedFile, RunPlan } from '../run.ts';
@@ -39,7 +40,7 @@ function showSummary(flags: ApplyFlags, { stdout, env }: Surroundings, { files, 
   stdout.write(files.map((file) => summaryLine(file, colors)).join('') + summaryTotals(summary, colors));
 }
 
-function showReport(flags: ApplyFlags, { stderr, env, cwd }: Surroundings, { plan, result }: ShownRun): void {
+function showReport(flags: ApplyFlags, { stderr, env, cwd }: Surroundings, { plan, result, owners }: ShownRun): void {
   const colors: Colors = colorsFor({ choice: flags.color, env, isTTY: stderr.isTTY === true });
   const options: ReportOptions = { verbosity: flags.quiet ? 'quiet' : flags.verbose ? 'verbose' : 'normal', colors };
   // A summary has said how much changes; what is left to say is what needs a person.
@@ -51,6 +52,7 @@ function showReport(flags: ApplyFlags, { stderr, env, cwd }: Surroundings, { pla
     stderr.write(reportFile(isSummed ? { ...shown, edits: [] } : shown, linked));
   }
   stderr.write(reportDiagnostics(result.diagnostics, options));
+  if (stderr.isTTY === true && !flags.quiet && owners.size > 1) stderr.write(summaryTable(plan.files, colors, owners));
   if (!isSummed) stderr.write(reportTotals(result.summary, options));
 }
 
