@@ -19,16 +19,22 @@ const HEREDOC_WORD = /^\d*<<(-?)\s*([^<]*)$/;
  * @see https://github.com/moby/buildkit/blob/master/frontend/dockerfile/parser/parser.go heredocsFromLine
  */
 export function findHeredocs(line: string): HeredocMark[] {
-  if (!line.includes('<<') || !TAKES_HEREDOCS.test(line)) return [];
+  if (!line.includes('<<') || !TAKES_HEREDOCS.test(line) || stopsTheLexer(line)) return [];
   const marks: HeredocMark[] = [];
   for (const word of splitWords(line) ?? []) {
     const match = HEREDOC_WORD.exec(word);
     const written = match?.[2];
     if (match === null || written === undefined || written === '') continue;
     const name = written.replace(/\\(.)|['"]/g, '$1');
+    if (name === '' || written.includes('${')) continue;
     marks.push({ name, stripTabs: match[1] === '-', expand: !/['"]/.test(written) });
   }
   return marks;
+}
+
+/** Expansions that the builder's lexer does not know, or that have no end: it gives up on the line, and sees no heredoc. */
+function stopsTheLexer(line: string): boolean {
+  return /\$\{(?:[#!]|\w+(?:\^|,|\[)|[^}]*$)/.test(line.replace(/'[^']*'/g, ''));
 }
 
 /** Words at blanks outside quotes, quotes kept; blanks behind `<<` do not end a word. */

@@ -1,5 +1,6 @@
 /** Dockerfiles whose lines are easily cut in the wrong places; they are written behind `FROM …` and a line end. */
 export const CUTS: readonly (readonly [name: string, dockerfile: string])[] = [
+  ['an empty name, which is no heredoc', "RUN true <<''\nEXPOSE 8095\n\nEXPOSE 8096\n"],
   ['lines that end with CRLF', 'ENV A=1 \\\r\n  B=2\r\n\r\nEXPOSE 8095 \\ \r\n  8096\r\n'],
   ['both line ends', 'ENV A=1 \\\r\n  B=2\nEXPOSE 8095\r\nEXPOSE 8096\n'],
   ['no end of the last line', 'EXPOSE 8095'],
