@@ -112,6 +112,12 @@ describe('exit code', () => {
     });
   });
 
+  test('2 where there is no Dockerfile: the folder was hardly meant', async () => {
+    const { code, stderr } = await check(folderWith({ 'a.txt': '' }));
+    expect(code).toBe(2);
+    expect(stderr).toContain('error[no-dockerfiles]: no Dockerfile was found');
+  });
+
   test('2 for a report that cannot be written', async () => {
     const { code, stderr } = await check(folderWith({ Dockerfile: dockerfile(80) }), {
       report: ['no/such/folder/r.md'],

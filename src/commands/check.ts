@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { CheckResult } from '../check/result.ts';
+import type { Fleet } from '../check/types.ts';
 import { checkFleet, isClean } from '../check/verdict.ts';
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
 import { readPathList } from '../files/read-list.ts';
@@ -60,7 +61,8 @@ export async function checkCommand(flags: CheckFlags, around: Surroundings, vers
     shown: flags.format === 'json' ? 'root' : 'cwd',
     onProgress: flags.quiet ? undefined : progress.update,
   }).finally(progress.end);
-  const result = checkFleet(fleet, [...notes, ...diagnostics].map(toDiagnosticResult));
+  const problems = [...notes, ...diagnostics, ...nothingFound(fleet, diagnostics, flags)];
+  const result = checkFleet(fleet, problems.map(toDiagnosticResult));
   show(result, flags, around, version);
   const failed = await writeReports(flags.report, { before: result }, around.cwd);
   tell(failed, flags, around);
@@ -68,6 +70,14 @@ export async function checkCommand(flags: CheckFlags, around: Surroundings, vers
   if (errors + failed.length > 0) return 2;
   const isStrictlyClean = !flags.strict || warnings + review === 0;
   return isClean(result) && isStrictlyClean ? 0 : 1;
+}
+
+/** A folder without Dockerfiles is rather a slip than all right; an empty list of files is what it is. */
+function nothingFound(fleet: Fleet, found: readonly Diagnostic[], { filesFrom }: CheckFlags): Diagnostic[] {
+  if (filesFrom !== undefined || fleet.services.length + fleet.others.length > 0) return [];
+  if (found.some(({ severity }) => severity === 'error')) return [];
+  const hint = 'check the path; files with other names can be named, or taken with --include';
+  return [{ code: 'no-dockerfiles', severity: 'error', message: 'no Dockerfile was found', hint }];
 }
 
 /** What the user names; undefined for what the plan names, or else everything below the current directory. */
