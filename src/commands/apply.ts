@@ -243,7 +243,7 @@ async function finish(
   const asked = await writeAsked(flags, around.cwd, plan, mapping, changed);
   const outcome = { ...written, diagnostics: [...written.diagnostics, ...asked] };
   const result = toResult(plan, mapping, isDryRun(flags), outcome);
-  await showRun(flags, around, { plan, changed, result, owners: servicesOf(mapping) });
+  await showRun(flags, around, { plan, changed, result, owners: servicesOf(mapping), refused });
   if (result.summary.errors > 0) return 2;
   const wouldChange = flags.check && changed.length > 0;
   const strict = flags.strict && (result.summary.warnings > 0 || result.summary.review > 0);

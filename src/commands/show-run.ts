@@ -21,6 +21,8 @@ export interface ShownRun {
   readonly changed: readonly PlannedFile[];
   readonly result: RunResult;
   readonly owners: MoveOwners;
+  /** Errors kept the whole run from being done. */
+  readonly refused: boolean;
 }
 
 /** Prints the form that was asked for on standard output, and what there is to say on standard error. */
@@ -40,7 +42,11 @@ function showSummary(flags: ApplyFlags, { stdout, env }: Surroundings, { files, 
   stdout.write(files.map((file) => summaryLine(file, colors)).join('') + summaryTotals(summary, colors));
 }
 
-function showReport(flags: ApplyFlags, { stderr, env, cwd }: Surroundings, { plan, result, owners }: ShownRun): void {
+function showReport(
+  flags: ApplyFlags,
+  { stderr, env, cwd }: Surroundings,
+  { plan, result, owners, refused }: ShownRun,
+): void {
   const colors: Colors = colorsFor({ choice: flags.color, env, isTTY: stderr.isTTY === true });
   const options: ReportOptions = { verbosity: flags.quiet ? 'quiet' : flags.verbose ? 'verbose' : 'normal', colors };
   // A summary has said how much changes; what is left to say is what needs a person.
@@ -53,7 +59,7 @@ function showReport(flags: ApplyFlags, { stderr, env, cwd }: Surroundings, { pla
   }
   stderr.write(reportDiagnostics(result.diagnostics, options));
   if (stderr.isTTY === true && !flags.quiet && owners.size > 1) stderr.write(summaryTable(plan.files, colors, owners));
-  if (!isSummed) stderr.write(reportTotals(result.summary, options));
+  if (!isSummed) stderr.write(reportTotals(result.summary, options, refused));
 }
 
 function showDiff(flags: ApplyFlags, { stdout, env, cwd }: Surroundings, changed: readonly PlannedFile[]): void {

@@ -2,7 +2,7 @@ import type { Severity } from '../diagnostic.ts';
 import type { Colors } from './color.ts';
 import { printable } from './printable.ts';
 import type { DiagnosticResult, EditResult, FileResult, LeftAlone, ReviewResult, Summary } from './result.ts';
-import { counted, move, totals } from './words.ts';
+import { counted, move, refusal, totals } from './words.ts';
 
 /** `quiet`: errors alone; `verbose`: the reason of every edit, too, and what was left alone. */
 export type Verbosity = 'quiet' | 'normal' | 'verbose';
@@ -47,9 +47,13 @@ export function reportDiagnostics(diagnostics: readonly DiagnosticResult[], opti
   return text(shown.flatMap((diagnostic) => diagnosticLines(diagnostic, options)));
 }
 
-/** The totals, the last line on stderr; empty for `quiet`. */
-export function reportTotals(summary: Summary, { verbosity, colors }: ReportOptions): string {
-  return verbosity === 'quiet' ? '' : `${colors.bold(totals(summary))}\n`;
+/**
+ * The totals, the last line on stderr; empty for `quiet`.
+ *
+ * @param refused whether errors kept the whole run from being done
+ */
+export function reportTotals(summary: Summary, { verbosity, colors }: ReportOptions, refused = false): string {
+  return verbosity === 'quiet' ? '' : `${colors.bold(refused ? refusal(summary) : totals(summary))}\n`;
 }
 
 /** A cell of a table: what is to be read, and how it is coloured once it has its width. */

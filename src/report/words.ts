@@ -12,6 +12,11 @@ export function move({ from, to, protocol }: { from: number; to: number; protoco
   return `${from}${suffix} → ${to}${suffix}`;
 }
 
+/** `Refused because of 1 error: nothing was written.` */
+export function refusal({ dryRun, errors }: Summary): string {
+  return `Refused because of ${counted(errors, 'error')}: nothing ${dryRun ? 'would be' : 'was'} written.`;
+}
+
 /** `Would change 2 of 12 files: 9 edits, 1 item for review. Dry run: nothing was written.` */
 export function totals(summary: Summary): string {
   const { dryRun, filesRead, filesChanged, filesWritten, edits, review, warnings, errors } = summary;
