@@ -91,7 +91,7 @@ export async function applyCommand(flags: ApplyFlags, around: Surroundings): Pro
     const plan = await chosen(flags, around, run.mapping, withNotes(await planRun(run), notes));
     const written = isRefused(flags, plan) ? NOT_WRITTEN : await write(flags, around, journal, plan, options.mapping);
     const diagnostics = [...lock.diagnostics, ...written.diagnostics];
-    return finish(flags, around, plan, { ...written, diagnostics }, options);
+    return await finish(flags, around, plan, { ...written, diagnostics }, options);
   } finally {
     await lock.release();
   }

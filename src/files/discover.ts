@@ -1,11 +1,12 @@
 import { lstat, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, relative as relativePath, resolve, sep } from 'node:path';
 
-import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
+import type { Diagnostic } from '../diagnostic.ts';
 import { errorCode, fileProblem, printable } from './errors.ts';
 import { ignoredFromAbove, NOTHING_IGNORED } from './gitignore.ts';
 import { compileGlobs, type Globs } from './globs.ts';
 import { notAFile } from './read.ts';
+import { realRootOf } from './real-root.ts';
 import { walk } from './walk.ts';
 
 export interface DiscoverOptions {
@@ -106,17 +107,6 @@ async function createContext(
     collected,
     report,
   };
-}
-
-async function realRootOf(root: string, shown: string): Promise<string> {
-  try {
-    const real = await realpath(root);
-    if ((await stat(real)).isDirectory()) return real;
-  } catch (error) {
-    throw new DiagnosticError([fileProblem(error, 'use as root', shown)]);
-  }
-  const message = `cannot use as root ${printable(shown)}: it is not a directory`;
-  throw new DiagnosticError([{ code: 'not-a-directory', severity: 'error', message, file: shown }]);
 }
 
 async function discoverNamed(path: string, context: Context): Promise<void> {

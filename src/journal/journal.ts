@@ -1,8 +1,9 @@
-import { lstat, mkdir, readdir, realpath, rmdir, stat, unlink, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, rmdir, stat, unlink, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
 import { errorCode, fileProblem, printable } from '../files/errors.ts';
+import { realRootOf } from '../files/real-root.ts';
 
 /** The folder in a root that the journal is in, unless the user names another. */
 const JOURNAL_NAME = '.reberth';
@@ -76,17 +77,6 @@ export async function removeUnusedFolder(directory: string): Promise<void> {
   if (entries.length !== 1 || entries[0] !== '.gitignore') return;
   await unlink(join(directory, '.gitignore')).catch(() => undefined);
   await rmdir(directory).catch(() => undefined);
-}
-
-async function realRootOf(root: string, shown: string): Promise<string> {
-  try {
-    const real = await realpath(root);
-    if ((await stat(real)).isDirectory()) return real;
-  } catch (error) {
-    throw new DiagnosticError([fileProblem(error, 'use as root', shown)]);
-  }
-  const message = `cannot use as root ${printable(shown)}: it is not a directory`;
-  throw new DiagnosticError([{ code: 'not-a-directory', severity: 'error', message, file: shown }]);
 }
 
 async function assertJournalFolder(directory: string, journal: Journal): Promise<void> {
