@@ -9,6 +9,7 @@ import { DiagnosticError } from '../../src/diagnostic.ts';
 import { sha256 } from '../../src/files/read.ts';
 import { openJournal } from '../../src/journal/journal.ts';
 import { acquireLock, type Lock } from '../../src/journal/lock.ts';
+import { isUnfinished } from '../../src/journal/run.ts';
 import { resumeRun, undoRun } from '../../src/journal/settle.ts';
 import { readRuns } from '../../src/journal/store.ts';
 import { applyFiles, type FileChange } from '../../src/journal/transaction.ts';
@@ -29,7 +30,8 @@ try {
     await assertNoneUnfinished(journal, lock);
     await applyFiles(journal, await changes(), { mapping: 'digest', command: 'driver apply' });
   } else {
-    const run = (await readRuns(journal)).runs.at(-1);
+    const { runs } = await readRuns(journal);
+    const run = runs.findLast(isUnfinished) ?? runs.findLast(({ state }) => state === 'done');
     if (run !== undefined) await (command === 'undo' ? undoRun : resumeRun)(journal, run);
   }
   await lock.release();
