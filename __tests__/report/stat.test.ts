@@ -31,7 +31,7 @@ test('is what git diff --stat prints, whatever the width', () => {
       });
       expect(statText(files, { width, quote: quotedName })).toBe(expected);
     }),
-    { numRuns: 25 },
+    { numRuns: 25, examples: [[[['aaaa/Dockerfile', 1]], 1]] },
   );
 });
 

@@ -82,8 +82,8 @@ function changedLineCount(before: string, after: string): { added: number; remov
 function columnsOf(width: number, longest: number, digits: number, most: number): { name: number; graph: number } {
   const whole = Math.max(width, LEAST_NAME + LEAST_GRAPH + BETWEEN + digits);
   if (longest + digits + BETWEEN + most <= whole) return { name: longest, graph: most };
-  const share = Math.max(LEAST_GRAPH, Math.floor((whole * 3) / 8) - digits - BETWEEN);
-  const graph = Math.min(most, share);
+  const share = Math.floor((whole * 3) / 8) - digits - BETWEEN;
+  const graph = most > share ? Math.max(share, LEAST_GRAPH) : most;
   const room = whole - digits - BETWEEN;
   return longest > room - graph ? { name: room - graph, graph } : { name: longest, graph: room - longest };
 }
