@@ -5,6 +5,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { bundledPackages, licenseTexts } from './build/licenses.mjs';
+import { tablesAsJson } from './build/tables.mjs';
 import { copyReachedTypes } from './build/types.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -25,6 +26,9 @@ const { metafile } = await build({
   target: 'node20',
   metafile: true,
   external: Object.keys(dependencies),
+  // The one that yargs has sets up Unicode segmentation as it loads, for as long as Node itself takes to start.
+  alias: { 'string-width': 'fast-string-width' },
+  plugins: [tablesAsJson()],
   // The CommonJS libraries in the bundle call require.
   banner: {
     js: "import { createRequire as createBundleRequire } from 'node:module';\nconst require = createBundleRequire(import.meta.url);",

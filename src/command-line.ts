@@ -26,8 +26,6 @@ export async function runCommandLine(args: readonly string[], around: Surroundin
 }
 
 async function parseAndRun(args: readonly string[], around: Surroundings): Promise<number> {
-  // A handler only notes what to run: yargs renders the whole help for a handler that is asynchronous.
-  let run = (): Promise<number> => Promise.resolve(0);
   const parser = yargs(dashLast(args))
     .parserConfiguration({ 'parse-positional-numbers': false })
     .scriptName('reberth')
@@ -36,57 +34,53 @@ async function parseAndRun(args: readonly string[], around: Surroundings): Promi
       'apply [paths..]',
       'Rewrite the ports of Dockerfiles as a mapping says',
       helped(applyFlags, 'apply'),
-      (flags) => {
-        run = async () => {
+      (flags) =>
+        leave(async () => {
           const { applyCommand } = await import('./commands/apply.ts');
           return applyCommand({ ...flags, paths: pathsOf(flags), version }, around);
-        };
-      },
+        }),
     )
-    .command('check [paths..]', 'Say whether every service is on its port', helped(checkFlags, 'check'), (flags) => {
-      run = async () => {
+    .command('check [paths..]', 'Say whether every service is on its port', helped(checkFlags, 'check'), (flags) =>
+      leave(async () => {
         const { checkCommand } = await import('./commands/check.ts');
         return checkCommand({ ...flags, paths: pathsOf(flags) }, around, version);
-      };
-    })
-    .command('scan [paths..]', 'List the ports of Dockerfiles', helped(scanFlags, 'scan'), (flags) => {
-      run = async () => {
+      }),
+    )
+    .command('scan [paths..]', 'List the ports of Dockerfiles', helped(scanFlags, 'scan'), (flags) =>
+      leave(async () => {
         const { scanCommand } = await import('./commands/scan.ts');
         return scanCommand({ ...flags, paths: pathsOf(flags) }, around);
-      };
-    })
+      }),
+    )
     .command('plan', 'Read a plan document', (plan) =>
       plan
         .command(
           'show <file>',
           'Print how each line of a plan is understood',
           helped(planFlags, 'plan show'),
-          (flags) => {
-            run = async () => {
+          (flags) =>
+            leave(async () => {
               const { planShowCommand } = await import('./commands/plan.ts');
               return planShowCommand({ ...flags, paths: flags.path }, around);
-            };
-          },
+            }),
         )
-        .command('convert <file>', 'Print a plan as a mapping to edit', helped(planFlags, 'plan convert'), (flags) => {
-          run = async () => {
+        .command('convert <file>', 'Print a plan as a mapping to edit', helped(planFlags, 'plan convert'), (flags) =>
+          leave(async () => {
             const { planConvertCommand } = await import('./commands/plan.ts');
             return planConvertCommand({ ...flags, paths: flags.path }, around);
-          };
-        })
+          }),
+        )
         .demandCommand(1, 'name what to do with the plan: reberth plan show FILE'),
     )
     .command(
       'undo [run]',
       'Take back a run: the last one, or the one that is named',
       helped(undoFlags, 'undo'),
-      (flags) => {
-        run = async () => (await import('./commands/undo.ts')).undoCommand(flags, around);
-      },
+      (flags) => leave(async () => (await import('./commands/undo.ts')).undoCommand(flags, around)),
     )
-    .command('runs', 'List the runs that the journal holds', helped(runsFlags, 'runs'), (flags) => {
-      run = async () => (await import('./commands/runs.ts')).runsCommand(flags, around);
-    })
+    .command('runs', 'List the runs that the journal holds', helped(runsFlags, 'runs'), (flags) =>
+      leave(async () => (await import('./commands/runs.ts')).runsCommand(flags, around)),
+    )
     .demandCommand(1, 'name a command, such as: reberth apply')
     .strict()
     .version(version)
@@ -99,8 +93,31 @@ async function parseAndRun(args: readonly string[], around: Surroundings): Promi
     .fail((message, error) => {
       throw error ?? new Error(message);
     });
-  await parser.parse();
-  return run();
+  try {
+    await parser.parse();
+    return 0;
+  } catch (thrown) {
+    if (thrown instanceof Chosen) return thrown.run();
+    throw thrown;
+  }
+}
+
+/** Thrown by the handler of a command, so that yargs goes no further. */
+class Chosen extends Error {
+  readonly run: () => Promise<number>;
+
+  constructor(run: () => Promise<number>) {
+    super('a command was chosen');
+    this.run = run;
+  }
+}
+
+/**
+ * Leaves yargs with what is to be run. It would go on to render the help of the command, for no use,
+ * which takes as long as a small run.
+ */
+function leave(run: () => Promise<number>): never {
+  throw new Chosen(run);
 }
 
 /** A command's flags with the examples and the last words of its help. */

@@ -5,6 +5,7 @@ import { decode, encode } from '../files/encoding.ts';
 import { findDirtyFiles, uncommitted } from '../files/git.ts';
 import { sha256 } from '../files/read.ts';
 import { readPathList } from '../files/read-list.ts';
+import { assertTerminal } from '../interactive/terminal-walk.ts';
 import { servicesOf, toFileChange } from '../journal/from-plan.ts';
 import { openHistory } from '../journal/history.ts';
 import { type Journal, openJournal } from '../journal/journal.ts';
@@ -16,11 +17,15 @@ import type { Certainty } from '../occurrence.ts';
 import type { ColorChoice } from '../report/color.ts';
 import { entryResults } from '../report/entries.ts';
 import { toFileResult } from '../report/from-plan.ts';
+import { bakeFile, rebuildScript } from '../report/rebuild.ts';
 import { type RunResult, type Summary, toDiagnosticResult } from '../report/result.ts';
 import { kept, type PlannedFile, planRun, planText, type RunOptions, type RunPlan } from '../run.ts';
 import { unmatchedEntries } from '../unmatched.ts';
+import { chooseChanges } from './choose-changes.ts';
+import { completionOfRun } from './completion-of-run.ts';
 import { explainCommand } from './explain.ts';
 import { type MappingFlags, mappingOfFlags } from './mapping-of-flags.ts';
+import { rebuildOfRun, scriptFolder } from './rebuild-of-run.ts';
 import { showRun } from './show-run.ts';
 import type { Surroundings } from './surroundings.ts';
 import { resumeCommand } from './undo.ts';
@@ -74,7 +79,7 @@ export async function applyCommand(flags: ApplyFlags, around: Surroundings): Pro
 
   const journal = await openJournal({ cwd: around.cwd, root: flags.root, directory: flags.journal });
   const run = { ...options, history: openHistory(journal) };
-  if (flags.interactive) (await import('../interactive/terminal-walk.ts')).assertTerminal(around);
+  if (flags.interactive) assertTerminal(around);
   if (isDryRun(flags)) {
     await assertNoneUnfinished(journal);
     return finish(
@@ -105,7 +110,6 @@ function withNotes(plan: RunPlan, notes: readonly Diagnostic[]): RunPlan {
 /** With `--interactive`, the plan with what the user chooses; a plan that is refused anyway is not asked about. */
 async function chosen(flags: ApplyFlags, around: Surroundings, mapping: Mapping, plan: RunPlan): Promise<RunPlan> {
   if (!flags.interactive || isRefused(flags, plan)) return plan;
-  const { chooseChanges } = await import('./choose-changes.ts');
   return chooseChanges(plan, mapping, flags, around, kept);
 }
 
@@ -205,13 +209,10 @@ async function writeAsked(
 ): Promise<readonly Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
   if (flags.report.length > 0) {
-    const { completionOfRun } = await import('./completion-of-run.ts');
     const completion = completionOfRun(plan, mapping, { changed, written: !isDryRun(flags) && changed.length > 0 });
-    diagnostics.push(...(await writeReports(flags.report, completion, cwd)));
+    diagnostics.push(...writeReports(flags.report, completion, cwd));
   }
   if (flags.rebuildScript === undefined && flags.bake === undefined) return diagnostics;
-  const { rebuildOfRun, scriptFolder } = await import('./rebuild-of-run.ts');
-  const { bakeFile, rebuildScript } = await import('../report/rebuild.ts');
   const services = rebuildOfRun(changed, mapping, { cwd, root: flags.root });
   if (services.length === 0) return diagnostics;
   if (flags.rebuildScript !== undefined) {

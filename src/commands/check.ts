@@ -64,7 +64,7 @@ export async function checkCommand(flags: CheckFlags, around: Surroundings, vers
   const problems = [...notes, ...diagnostics, ...nothingFound(fleet, diagnostics, flags)];
   const result = checkFleet(fleet, problems.map(toDiagnosticResult));
   show(result, flags, around, version);
-  const failed = await writeReports(flags.report, { before: result }, around.cwd);
+  const failed = writeReports(flags.report, { before: result }, around.cwd);
   tell(failed, flags, around);
   const { errors, warnings, review } = result.summary;
   if (errors + failed.length > 0) return 2;

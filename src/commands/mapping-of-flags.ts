@@ -4,7 +4,6 @@ import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
 import { decode } from '../files/encoding.ts';
 import { fileProblem } from '../files/errors.ts';
 import { mappingFromArguments } from '../mapping/inline.ts';
-import { parseMapping } from '../mapping/load.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 
 /** The flags that say which ports move. */
@@ -44,8 +43,10 @@ export async function mappingOfFlags(
   if (map === undefined && plan === undefined) {
     return { mapping: port.length === 0 ? undefined : given, diagnostics: [] };
   }
-  if (plan === undefined)
+  if (plan === undefined) {
+    const { parseMapping } = await import('../mapping/load.ts');
     return { mapping: together(parseMapping(readText(map ?? '', cwd), map ?? ''), given), diagnostics: [] };
+  }
   const { loadPlan } = await import('../plan/load.ts');
   const read = await loadPlan(plan, { cwd, root, paths, include, exclude, noIgnore: !ignore });
   return { mapping: together(read.mapping, given), diagnostics: read.diagnostics };

@@ -5,7 +5,11 @@ import { toFileResult } from '../report/from-plan.ts';
 import { linkerFor } from '../report/hyperlink.ts';
 import { jsonText } from '../report/json.ts';
 import type { MoveOwners } from '../report/moved-ports.ts';
+import { patchText } from '../report/patch.ts';
+import { patchDate, patchSurroundings } from '../report/patch-surroundings.ts';
 import type { RunResult } from '../report/result.ts';
+import { reviewHtml } from '../report/review-html.ts';
+import { statText } from '../report/stat.ts';
 import { summaryLine, summaryTotals } from '../report/summary.ts';
 import { summaryTable } from '../report/summary-table.ts';
 import { type ReportOptions, reportDiagnostics, reportFile, reportTotals } from '../report/terminal.ts';
@@ -74,7 +78,6 @@ function showDiff(flags: ApplyFlags, { stdout, env, cwd }: Surroundings, changed
 }
 
 async function showStat({ stdout, env, cwd }: Surroundings, flags: ApplyFlags, { changed }: ShownRun): Promise<void> {
-  const { statText } = await import('../report/stat.ts');
   const colors = colorsFor({ choice: flags.color, env, isTTY: stdout.isTTY === true });
   const width = stdout.isTTY === true ? stdout.columns : undefined;
   stdout.write(
@@ -90,7 +93,6 @@ async function showPage(
   { stdout }: Surroundings,
   { plan, result, owners }: ShownRun,
 ): Promise<void> {
-  const { reviewHtml } = await import('../report/review-html.ts');
   const { diagnostics, summary } = result;
   stdout.write(reviewHtml({ files: plan.files, diagnostics, summary, owners, context: flags.context }));
 }
@@ -100,8 +102,6 @@ async function showPatch(
   { stdout, env, cwd }: Surroundings,
   { plan, owners }: ShownRun,
 ): Promise<void> {
-  const { patchText } = await import('../report/patch.ts');
-  const { patchDate, patchSurroundings } = await import('../report/patch-surroundings.ts');
   const { top, author } = await patchSurroundings(cwd, env);
   const files = plan.files.map((file) => ({ ...file, path: fromHere(file, top) }));
   stdout.write(

@@ -3,6 +3,8 @@ import { dirname, resolve } from 'node:path';
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
 import { fileProblem } from '../files/errors.ts';
 import type { Completion } from '../report/completion.ts';
+import { reportHtml } from '../report/html.ts';
+import { reportMarkdown } from '../report/markdown.ts';
 
 /**
  * Checks before a run that what it is to write beside Dockerfiles has a folder to be in.
@@ -42,12 +44,10 @@ export function writeOutput(file: string, text: string, cwd: string, mode?: numb
  *
  * @returns what went wrong
  */
-export async function writeReports(files: readonly string[], data: Completion, cwd: string): Promise<Diagnostic[]> {
+export function writeReports(files: readonly string[], data: Completion, cwd: string): Diagnostic[] {
   const problems: Diagnostic[] = [];
   for (const file of files) {
-    const text = /\.html?$/i.test(file)
-      ? (await import('../report/html.ts')).reportHtml(data)
-      : (await import('../report/markdown.ts')).reportMarkdown(data);
+    const text = /\.html?$/i.test(file) ? reportHtml(data) : reportMarkdown(data);
     problems.push(...writeOutput(file, text, cwd));
   }
   return problems;

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import type { CST, Document, Node, YAMLError, YAMLMap } from 'yaml';
+import * as yaml from 'yaml';
 import { quote } from './quote.ts';
 import { listTree, mapTree, type Problem, plainValue, scalarTree, type Tree, type TreeEntry } from './tree.ts';
 
@@ -43,7 +43,6 @@ class Stop extends Error {
  * @returns The tree, `undefined` for an empty document, and what is wrong with the document.
  */
 export function readYaml(text: string, json: boolean): ReadDocument {
-  const yaml: typeof import('yaml') = createRequire(import.meta.url)('yaml');
   const tokens = [...new yaml.Parser().parse(text)];
   const tooDeep = firstBelow(tokens, DEEPEST);
   if (tooDeep !== undefined) return { tree: undefined, problems: [{ ...TOO_DEEP, offset: tooDeep }] };
@@ -55,14 +54,14 @@ export function readYaml(text: string, json: boolean): ReadDocument {
   if (second !== undefined) return { tree: undefined, problems: [{ ...SECOND_DOCUMENT, offset: second.range[0] }] };
   if (document.contents === null) return { tree: undefined, problems: [] };
   try {
-    return { tree: readNode(yaml, document, json), problems: [] };
+    return { tree: readNode(document, json), problems: [] };
   } catch (error) {
     if (error instanceof Stop) return { tree: undefined, problems: [error.problem] };
     throw error;
   }
 }
 
-function readNode(yaml: typeof import('yaml'), document: Document, json: boolean): Tree {
+function readNode(document: Document, json: boolean): Tree {
   /** What each anchor stands for so far; `undefined` while its own node is being read. */
   const anchors = new Map<string, Tree | undefined>();
   let aliased = 0;

@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module';
-import type { core } from 'zod';
+import * as z from 'zod';
 import { PROTOCOLS } from '../occurrence.ts';
 import { LAST_PORT } from './port-text.ts';
 
@@ -19,8 +18,6 @@ const PLATFORM = 'a platform such as linux/arm64';
  * The `error` of a field completes the sentence "FIELD must be …".
  */
 function createSchema() {
-  const z: typeof import('zod') = createRequire(import.meta.url)('zod');
-
   const port = () =>
     z.union(
       [
@@ -29,7 +26,7 @@ function createSchema() {
       ],
       { error: 'a port such as 8096, or a range such as 9100-9103' },
     );
-  const byPort = <T extends core.$ZodType>(value: T, error: string) =>
+  const byPort = <T extends z.core.$ZodType>(value: T, error: string) =>
     z.record(z.string().meta({ pattern: `^${PORTS_PATTERN}$` }), value, { error });
   const texts = (error: string) =>
     z.union(
@@ -200,7 +197,7 @@ type Schemas = ReturnType<typeof createSchema>;
 let schemas: Schemas | undefined;
 
 /** What of a document is not of the shape of a mapping. */
-export function validateShape(document: unknown): readonly core.$ZodIssue[] {
+export function validateShape(document: unknown): readonly z.core.$ZodIssue[] {
   schemas ??= createSchema();
   return schemas.mapping.safeParse(document).error?.issues ?? [];
 }
@@ -213,7 +210,6 @@ export function knownKeys(of: 'mapping' | 'service'): readonly string[] {
 
 /** The JSON Schema (draft 2020-12) of mapping files, for editors. */
 export function mappingJsonSchema(): Record<string, unknown> {
-  const z: typeof import('zod') = createRequire(import.meta.url)('zod');
   schemas ??= createSchema();
   return { ...z.toJSONSchema(schemas.mapping, { target: 'draft-2020-12', io: 'input' }) };
 }
