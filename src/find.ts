@@ -59,7 +59,7 @@ export function findOccurrences(dockerfile: Dockerfile): Findings {
   for (const transform of transforms) {
     for (const instruction of dockerfile.instructions.toReversed()) {
       if (!applies(transform, instruction)) continue;
-      for (const finding of transform.find(instruction, context)) record(finding, instruction, transform);
+      for (const finding of find(transform, instruction, context)) record(finding, instruction, transform);
     }
   }
   const names = ownNames(dockerfile, flow);
@@ -71,6 +71,33 @@ export function findOccurrences(dockerfile: Dockerfile): Findings {
     ownNames: names,
     ownSoftware: ownSoftware(dockerfile, names),
   };
+}
+
+/** More exposed ports than this are not told apart. */
+const MOST_EXPOSED = 16;
+
+/** What a transform finds; remembered with the instruction's text where that is all it depends on. */
+function find(transform: Transform, instruction: Instruction, context: TransformContext): Iterable<Finding> {
+  const { known, span } = instruction;
+  if (known === undefined || context.exposed.size > MOST_EXPOSED || !transform.readsAlone(instruction, context)) {
+    return transform.find(instruction, context);
+  }
+  const key = `${transform.name} ${[...context.exposed].join(' ')}`;
+  const remembered = known.findings.get(key);
+  if (remembered !== undefined) return remembered.map((finding) => movedFinding(finding, span.start));
+  const findings = [...transform.find(instruction, context)];
+  known.findings.set(
+    key,
+    findings.map((finding) => movedFinding(finding, -span.start)),
+  );
+  return findings;
+}
+
+/** A finding in a text that stands further on in a file, or further back. */
+function movedFinding(finding: Finding, by: number): Finding {
+  const at = finding.at.moved(by);
+  if (finding.kind !== 'port' || finding.range === undefined) return { ...finding, at };
+  return { ...finding, at, range: { ...finding.range, at: finding.range.at.moved(by) } };
 }
 
 function applies(transform: Transform, instruction: Instruction): boolean {

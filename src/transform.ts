@@ -27,5 +27,11 @@ export interface Transform {
   readonly instructions: readonly Keyword[];
   /** The role of what it finds, unless a finding says its own. */
   readonly role: Role;
+  /**
+   * Whether what it finds in an instruction depends on nothing besides the instruction's own text,
+   * its shell and the ports that EXPOSE declares. It is then asked once for all instructions that
+   * read the same.
+   */
+  readsAlone(instruction: Instruction, context: TransformContext): boolean;
   find(instruction: Instruction, context: TransformContext): Iterable<Finding>;
 }

@@ -9,6 +9,8 @@ export const command: Transform = {
   describe: 'Ports in the arguments that CMD and ENTRYPOINT start the container with',
   instructions: ['CMD', 'ENTRYPOINT'],
   role: 'listen',
+  readsAlone: (instruction, context) =>
+    instruction.exec === undefined || wholeCommand(instruction, instruction.exec, context) === instruction.exec,
   find(instruction, context) {
     const place = { exposed: context.exposed, kind: 'start' } as const;
     const { exec, args } = instruction;

@@ -8,6 +8,7 @@ export const copy: Transform = {
   describe: 'Ports in the files that COPY and ADD write from heredocs',
   instructions: ['COPY', 'ADD'],
   role: 'config',
+  readsAlone: () => true,
   *find(instruction, { exposed }): Iterable<Finding> {
     yield { kind: 'other', at: instruction.args, reason: `a file name of ${instruction.keyword}` };
     for (const flag of instruction.flags) {

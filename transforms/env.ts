@@ -14,6 +14,7 @@ export const env: Transform = {
   describe: 'Values of ENV and ARG that are ports, by their names or by where they are used',
   instructions: ['ENV', 'ARG'],
   role: 'env',
+  readsAlone: () => false,
   *find(instruction, context) {
     const role = instruction.keyword === 'ARG' ? 'arg' : 'env';
     for (const pair of instruction.pairs.toReversed()) {

@@ -7,6 +7,7 @@ export const expose: Transform = {
   describe: 'Ports and ranges of ports that EXPOSE declares',
   instructions: ['EXPOSE'],
   role: 'expose',
+  readsAlone: () => true,
   find(instruction) {
     return readPort(instruction.args.enter('EXPOSE'), { certainty: 'exact', reason: 'EXPOSE' }).map(inExpose);
   },

@@ -6,6 +6,7 @@ export const healthcheck: Transform = {
   describe: 'Ports that HEALTHCHECK commands connect to',
   instructions: ['HEALTHCHECK'],
   role: 'healthcheck',
+  readsAlone: () => true,
   *find({ flags, inner }, { exposed }) {
     for (const flag of flags) yield { kind: 'other', at: flag.value, reason: `--${flag.name} of HEALTHCHECK` };
     if (inner === undefined) return;

@@ -6,6 +6,7 @@ export const label: Transform = {
   describe: 'Labels that machines read ports from, and descriptions that mention them',
   instructions: ['LABEL'],
   role: 'label',
+  readsAlone: () => true,
   *find(instruction) {
     for (const { name, value } of instruction.pairs) yield* findInLabel(name, value);
   },

@@ -6,5 +6,6 @@ export const never: Transform = {
   describe: 'Instructions whose values are no ports: images, users, signals',
   instructions: ['FROM', 'USER', 'STOPSIGNAL'],
   role: 'reference',
+  readsAlone: () => true,
   find: ({ keyword, args }) => otherUses(args, `${keyword} states no port`),
 };

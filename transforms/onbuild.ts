@@ -5,6 +5,7 @@ export const onbuild: Transform = {
   describe: 'Whatever the instruction behind ONBUILD would get on its own',
   instructions: ['ONBUILD'],
   role: 'reference',
+  readsAlone: () => false,
   *find({ inner }, context) {
     if (inner !== undefined) yield* context.findIn(inner);
   },

@@ -11,6 +11,7 @@ export const run: Transform = {
   describe: "Ports that RUN writes into the image's own configuration, or that it tests",
   instructions: ['RUN'],
   role: 'config',
+  readsAlone: () => true,
   find(instruction, { exposed }) {
     const place = { exposed, kind: 'run' } as const;
     if (instruction.exec !== undefined) return findInWords(instruction.exec, place);

@@ -1,14 +1,15 @@
 import {
   DockerfileParser,
   type Env,
-  type From,
   type Healthcheck,
   type Label,
   type ModifiableInstruction,
   type Onbuild,
+  type From as ParsedFrom,
   type Instruction as ParsedInstruction,
 } from 'dockerfile-ast';
 import type { MappedText, Span } from '../text/mapped-text.ts';
+import type { KnownInstruction } from './known-instructions.ts';
 import type { Heredoc } from './lines.ts';
 import { decodeWord, readExecForm } from './words.ts';
 
@@ -84,6 +85,17 @@ export interface Instruction {
   readonly heredocs: readonly Heredoc[];
   /** The instruction inside: the trigger of ONBUILD, the CMD of HEALTHCHECK. */
   readonly inner: Instruction | undefined;
+  /** Of FROM. */
+  readonly from: From | undefined;
+  /** What is known of its text, where it has been remembered. */
+  readonly known: KnownInstruction | undefined;
+}
+
+/** What FROM names, as written. */
+export interface From {
+  readonly image: string;
+  /** The name of the stage, in lower case. */
+  readonly name: string | undefined;
 }
 
 /** What an instruction has from where it stands. */
@@ -109,7 +121,11 @@ export function readInstruction(text: MappedText, escape: string, standing: Stan
   const last = flags.at(-1);
   const args = last === undefined ? rest : text.slice(last.end).trim();
   return {
-    ...standing,
+    index: standing.index,
+    span: standing.span,
+    stage: standing.stage,
+    shell: standing.shell,
+    heredocs: standing.heredocs,
     keyword,
     text,
     flags,
@@ -117,13 +133,19 @@ export function readInstruction(text: MappedText, escape: string, standing: Stan
     exec: TAKES_EXEC_FORM.has(keyword) ? readExecForm(args) : undefined,
     pairs: keyword === 'ARG' ? readArgs(args, escape) : hasPairs(parsed) ? readPairs(parsed, text, escape) : EMPTY,
     inner: readInner(parsed, keyword, text, escape, standing),
+    from: keyword === 'FROM' ? readFrom(parsed) : undefined,
+    known: undefined,
   };
 }
 
 /** A comment, in the shape of an instruction. */
 export function readComment(text: MappedText, standing: Standing): Instruction {
   return {
-    ...standing,
+    index: standing.index,
+    span: standing.span,
+    stage: standing.stage,
+    shell: standing.shell,
+    heredocs: standing.heredocs,
     keyword: 'COMMENT',
     text,
     flags: EMPTY,
@@ -131,13 +153,14 @@ export function readComment(text: MappedText, standing: Standing): Instruction {
     exec: undefined,
     pairs: EMPTY,
     inner: undefined,
+    from: undefined,
+    known: undefined,
   };
 }
 
-/** What FROM names, as written. */
-export function readFrom(instruction: Instruction, escape: string): { image: string; name: string | undefined } {
-  const parsed = parseOne(instruction.text.text, escape) as From | undefined;
-  return { image: parsed?.getImage() ?? '', name: parsed?.getBuildStage()?.toLowerCase() };
+function readFrom(parsed: ParsedInstruction | undefined): From {
+  const from = parsed as ParsedFrom | undefined;
+  return { image: from?.getImage() ?? '', name: from?.getBuildStage()?.toLowerCase() };
 }
 
 const HAS_PARTS = new Set<Keyword>(['ENV', 'FROM', 'HEALTHCHECK', 'LABEL', 'ONBUILD']);

@@ -1,5 +1,13 @@
 import type { Span } from '../text/mapped-text.ts';
-import { type Instruction, readComment, readFrom, readInstruction, type ShellKind, type Stage } from './instruction.ts';
+import {
+  type From,
+  type Instruction,
+  readComment,
+  readInstruction,
+  type ShellKind,
+  type Stage,
+} from './instruction.ts';
+import { readKnown } from './known-instructions.ts';
 import { readDirectives, readLines } from './lines.ts';
 
 export interface Dockerfile {
@@ -48,11 +56,14 @@ export function parseDockerfile(text: string): Dockerfile {
       shell: shells.get(stage) ?? 'posix',
       heredocs: line.kind === 'instruction' ? line.heredocs : [],
     };
+    const source = text.slice(line.span.start, line.span.end);
     if (line.kind === 'comment') {
-      instructions.push(readComment(line.text, standing));
+      const comment = readKnown(source, '', standing, () => readComment(line.text, standing));
+      if (comment !== undefined) instructions.push(comment);
       continue;
     }
-    const instruction = readInstruction(line.text, escape, standing);
+    const circumstances = `${escape}${standing.shell} `;
+    const instruction = readKnown(source, circumstances, standing, () => readInstruction(line.text, escape, standing));
     if (instruction === undefined) {
       const word = /^\S*/.exec(line.text.text)?.[0] ?? '';
       problems.push({
@@ -65,8 +76,8 @@ export function parseDockerfile(text: string): Dockerfile {
       instructions.push({ ...readComment(line.text, standing), keyword: undefined });
       continue;
     }
-    if (instruction.keyword === 'FROM') {
-      stage = startStage(instruction, escape, stages);
+    if (instruction.from !== undefined) {
+      stage = startStage(instruction.from, stages);
       stages.push(stage);
       shells.set(stage, shells.get(stage.parent) ?? 'posix');
       instructions.push({ ...instruction, stage });
@@ -83,8 +94,7 @@ export function nameOfStage(stage: Stage | undefined): string | undefined {
   return stage === undefined ? undefined : (stage.name ?? String(stage.index));
 }
 
-function startStage(from: Instruction, escape: string, stages: readonly Stage[]): Stage {
-  const { image, name } = readFrom(from, escape);
+function startStage({ image, name }: From, stages: readonly Stage[]): Stage {
   const parent = stages.findLast((earlier) => earlier.name !== undefined && earlier.name === image.toLowerCase());
   return { index: stages.length, name, image, parent };
 }

@@ -36,23 +36,32 @@ export class MappedText {
   readonly #segments: readonly Segment[];
   /** Where this text starts within the segments: slices share the segments of what they cut. */
   readonly #start: number;
+  /** How far on in the file this text stands than its segments say. */
+  readonly #shift: number;
 
-  private constructor(text: string, segments: readonly Segment[], start: number, layer: Layer | undefined) {
+  private constructor(
+    text: string,
+    segments: readonly Segment[],
+    start: number,
+    layer: Layer | undefined,
+    shift: number,
+  ) {
     this.text = text;
     this.#segments = segments;
     this.#start = start;
     this.layer = layer;
+    this.#shift = shift;
   }
 
   /** The text of a file, or a part of it that starts at `offset` of the file. */
   static of(text: string, offset = 0): MappedText {
     const whole = { text: 0, length: text.length, source: offset, sourceLength: text.length, verbatim: true };
-    return new MappedText(text, [whole], 0, undefined);
+    return new MappedText(text, [whole], 0, undefined, 0);
   }
 
   /** Internal to `MappedTextBuilder`. */
   static fromSegments(text: string, segments: readonly Segment[], layer: Layer | undefined): MappedText {
-    return new MappedText(text, segments, 0, layer);
+    return new MappedText(text, segments, 0, layer, 0);
   }
 
   get length(): number {
@@ -64,7 +73,12 @@ export class MappedText {
     const from = Math.min(Math.max(start, 0), this.text.length);
     const to = Math.min(Math.max(end, from), this.text.length);
     if (from === 0 && to === this.text.length) return this;
-    return new MappedText(this.text.slice(from, to), this.#segments, this.#start + from, this.layer);
+    return new MappedText(this.text.slice(from, to), this.#segments, this.#start + from, this.layer, this.#shift);
+  }
+
+  /** The same text where it stands `by` UTF-16 code units further on in a file, or further back. */
+  moved(by: number): MappedText {
+    return by === 0 ? this : new MappedText(this.text, this.#segments, this.#start, this.layer, this.#shift + by);
   }
 
   /** The same text, read as something further in: `enter('shell word')`. */
@@ -74,7 +88,7 @@ export class MappedText {
       text: this,
       parent: this.layer,
     };
-    const entered = new MappedText(this.text, this.#segments, this.#start, layer);
+    const entered = new MappedText(this.text, this.#segments, this.#start, layer, this.#shift);
     layer.text = entered;
     return entered;
   }
@@ -123,7 +137,7 @@ export class MappedText {
       at += taken;
       expected += taken;
     }
-    return { start: source, end: expected };
+    return { start: source + this.#shift, end: expected + this.#shift };
   }
 
   /** The file offset where the character at `index` starts; at the end of the text, where the last one ends. */
@@ -131,8 +145,8 @@ export class MappedText {
     if (index >= this.text.length) return this.#boundary(this.text.length);
     const at = this.#start + index;
     const segment = this.#segments[this.#find(at)];
-    if (segment === undefined) return 0;
-    return segment.verbatim ? segment.source + at - segment.text : segment.source;
+    if (segment === undefined) return this.#shift;
+    return this.#shift + (segment.verbatim ? segment.source + at - segment.text : segment.source);
   }
 
   /** The runs this text consists of, for copying into another text. */
@@ -147,11 +161,11 @@ export class MappedText {
         ? {
             text: at - this.#start,
             length: stop - at,
-            source: segment.source + at - segment.text,
+            source: this.#shift + segment.source + at - segment.text,
             sourceLength: stop - at,
             verbatim: true,
           }
-        : { ...segment, text: at - this.#start, length: stop - at };
+        : { ...segment, source: this.#shift + segment.source, text: at - this.#start, length: stop - at };
       at = stop;
     }
   }
@@ -160,13 +174,15 @@ export class MappedText {
   #boundary(index: number): number {
     if (index === 0) {
       const first = this.#segments[this.#find(this.#start)];
-      if (first === undefined) return 0;
-      return first.verbatim ? first.source + this.#start - first.text : first.source;
+      if (first === undefined) return this.#shift;
+      return this.#shift + (first.verbatim ? first.source + this.#start - first.text : first.source);
     }
     const at = this.#start + index - 1;
     const segment = this.#segments[this.#find(at)];
-    if (segment === undefined) return 0;
-    return segment.verbatim ? segment.source + at - segment.text + 1 : segment.source + segment.sourceLength;
+    if (segment === undefined) return this.#shift;
+    return (
+      this.#shift + (segment.verbatim ? segment.source + at - segment.text + 1 : segment.source + segment.sourceLength)
+    );
   }
 
   /** The segment that holds the character at `at`; the last one for what is behind the end. */
