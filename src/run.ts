@@ -2,17 +2,18 @@ import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, DiagnosticError } from './diagnostic.ts';
 import { type DiscoverOptions, discoverDockerfiles } from './files/discover.ts';
 import { isDockerfileName } from './files/names.ts';
-import { type DockerfileContent, readDockerfile } from './files/read.ts';
+import { type DockerfileContent, readIfWorthIt } from './files/read.ts';
 import type { History } from './journal/history.ts';
 import { withoutMoves } from './journal/moves.ts';
 import { findConflicts, type Holder } from './mapping/conflicts.ts';
 import { foldersOf } from './mapping/folders.ts';
 import type { Mapping, PortMove, Service } from './mapping/mapping.ts';
+import { createPaths } from './mapping/paths.ts';
 import { type FilePlan, type Resolution, resolveMapping } from './mapping/resolve.ts';
 import { resolveAssignments } from './plan/resolve-assignments.ts';
 import { type FoundPorts, findPorts, type PlannedDockerfile, planFound } from './plan-dockerfile.ts';
 import type { FileMoves, PlanOptions } from './rewrite/plan.ts';
-import { mayHold } from './rewrite/prefilter.ts';
+import { createPrefilter, type Prefilter } from './rewrite/prefilter.ts';
 import { unmatchedEntries } from './unmatched.ts';
 
 /** What a run is about. */
@@ -67,11 +68,11 @@ export async function planRun(options: RunOptions): Promise<RunPlan> {
     shown.get(realPath) ?? shown.get(path) ?? shownPath(realPath, root ?? cwd, cwd);
 
   const unread: Diagnostic[] = [];
-  const read = async (file: FilePlan, isConcerned: IsConcerned = () => true): Promise<ReadFile | undefined> => {
+  const read = (file: FilePlan, isWorthIt: Prefilter = () => true): ReadFile | undefined => {
     const path = nameOf(file);
     try {
-      const content = await readDockerfile(file.realPath, path);
-      return isConcerned(file, content.text) ? { content, ports: findPorts(path, content.text) } : undefined;
+      const content = readIfWorthIt(file.realPath, path, isWorthIt, shown.has(file.realPath));
+      return content && { content, ports: findPorts(path, content.text) };
     } catch (error) {
       if (!(error instanceof DiagnosticError)) throw error;
       unread.push(...error.diagnostics);
@@ -80,19 +81,19 @@ export async function planRun(options: RunOptions): Promise<RunPlan> {
   };
 
   const early = new Map<FilePlan, ReadFile | undefined>();
-  for (const file of filesOfAssigned(mapping, resolution)) early.set(file, await read(file));
+  for (const file of filesOfAssigned(mapping, resolution)) early.set(file, read(file));
   const found = new Map(
     [...early].flatMap(([file, source]): [FilePlan, FoundPorts][] =>
       source === undefined ? [] : [[file, source.ports]],
     ),
   );
   const resolved = resolveAssignments(mapping, resolution, found);
-  const isConcerned = concerns(resolved);
+  const prefilterOf = prefilters(resolved);
   const files: PlannedFile[] = [];
   for (const [i, file] of resolved.files.entries()) {
     const before = resolution.files[i];
     if (before === undefined || !isWanted(before)) continue;
-    const source = early.has(before) ? early.get(before) : await read(file, isConcerned);
+    const source = early.has(before) ? early.get(before) : read(file, prefilterOf(file));
     if (source !== undefined) files.push(await planOne(file, source, fileMoves(file, resolved, mapping), options));
   }
   files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
@@ -153,19 +154,21 @@ function filesOfAssigned(mapping: Mapping, { files }: Resolution): FilePlan[] {
   return files.filter(({ services }) => services.some((name) => names.has(name)));
 }
 
-type IsConcerned = (file: FilePlan, text: string) => boolean;
-
 /**
- * Whether a file is worth parsing. Those of services are: what they keep may be in the way of others.
+ * Which files are worth parsing. Those of services are: what they keep may be in the way of others.
  * Any other must hold a port that moves.
  */
-function concerns({ hosts }: Resolution): IsConcerned {
+function prefilters({ hosts }: Resolution): (file: FilePlan) => Prefilter {
   const ofHosts = [...hosts.values()].flatMap(({ moves }) => moves);
-  let known: { readonly moves: FilePlan['moves']; readonly ports: ReadonlySet<number> } | undefined;
-  return ({ services, moves }, text) => {
-    if (services.length > 0) return true;
-    if (known?.moves !== moves) known = { moves, ports: new Set([...moves, ...ofHosts].map(({ from }) => from)) };
-    return mayHold(text, known.ports);
+  const known = new Map<FilePlan['moves'], Prefilter>();
+  return ({ services, moves }) => {
+    if (services.length > 0) return () => true;
+    let prefilter = known.get(moves);
+    if (prefilter === undefined) {
+      prefilter = createPrefilter(new Set([...moves, ...ofHosts].map(({ from }) => from)));
+      known.set(moves, prefilter);
+    }
+    return prefilter;
   };
 }
 
@@ -182,7 +185,7 @@ export function planText(
 ): { file: PlannedDockerfile; moves: FileMoves; diagnostics: Diagnostic[] } {
   const { mapping, cwd } = options;
   const folders = foldersOf(mapping, cwd, options.root);
-  const resolution = resolveMapping(mapping, { ...folders, cwd, files: [resolve(cwd, path)] });
+  const resolution = resolveMapping(mapping, { ...folders, cwd, files: [createPaths().real(resolve(cwd, path))] });
   const ports = findPorts(path, text);
   const own = resolution.files.find(({ listed }) => listed);
   const resolved = resolveAssignments(mapping, resolution, new Map(own === undefined ? [] : [[own, ports]]));

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { parseDockerfile } from '../../src/dockerfile/parse.ts';
 import { findOccurrences } from '../../src/find.ts';
-import { mayHold } from '../../src/rewrite/prefilter.ts';
+import { createPrefilter } from '../../src/rewrite/prefilter.ts';
 import { dockerfiles } from '../support/dockerfiles.ts';
+
+function mayHold(text: string, ports: ReadonlySet<number>): boolean {
+  return createPrefilter(ports)(Buffer.from(text));
+}
 
 describe('the prefilter', () => {
   test.each([
@@ -14,6 +18,10 @@ describe('the prefilter', () => {
     ['a composed port', 'ENV BASE=80\nEXPOSE ${BASE}95'],
     ['a port of two variables', 'ENV A=80\nENV B=95\nEXPOSE ${A}${B}'],
     ['an escaped digit', 'CMD ["serve", "-p", "809\\u0035"]'],
+    ['a port behind a variable in quotes', 'ENV BASE=80\nEXPOSE "$BASE"95'],
+    ['a port before a variable', 'ENV REST=95\nEXPOSE 80$REST'],
+    ['a port over several empty lines', 'EXPOSE 80\\\r\n\r\n  95'],
+    ['a range with blanks', 'EXPOSE 8000 - 8100'],
   ])('lets %s pass', (_, line) => {
     expect(mayHold(`FROM a\n${line}\n`, new Set([8095]))).toBe(true);
   });
@@ -26,6 +34,15 @@ describe('the prefilter', () => {
     ['a host without a port', 'HEALTHCHECK CMD curl http://localhost/'],
   ])('stops a file with %s', (_, line) => {
     expect(mayHold(`FROM a\n${line}\n`, new Set([8095]))).toBe(false);
+  });
+
+  test.each([
+    ['in UTF-16 without a byte order mark', Buffer.from('FROM a\nEXPOSE 80\n', 'utf16le')],
+    ['in UTF-16 with one', Buffer.from('\uFEFF\u4E00', 'utf16le')],
+    ['with a NUL in it', Buffer.from('FROM a\0\n')],
+  ])('lets a file %s pass, as it cannot be read', (_, bytes) => {
+    expect(createPrefilter(new Set([8095]))(bytes)).toBe(true);
+    expect(createPrefilter(new Set())(bytes)).toBe(true);
   });
 
   test('lets a default port pass where none is written', () => {

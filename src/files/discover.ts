@@ -158,12 +158,13 @@ async function discoverBelow(start: string, area: string, context: Context): Pro
   const { globs, noIgnore, report } = context;
   const shown = (absolute: string) => shownPath(absolute, context);
   const options = { globs, noIgnore, shownPath: shown, report };
-  const chain = noIgnore ? NOTHING_IGNORED : await ignoredFromAbove(start, options);
-  const found = await walk(start, globPath(shown(start)), chain, options);
-  for (const { absolute, kind } of found) {
+  const chain = noIgnore ? NOTHING_IGNORED : ignoredFromAbove(start, options);
+  const top = shown(start);
+  for (const { absolute, below, kind } of walk(start, globPath(top), chain, options)) {
     const real = kind === 'file' ? absolute : await targetOf(absolute, area, context);
     if (real === undefined || context.collected.has(real)) continue;
-    context.collected.set(real, { path: shown(real), absolute: real, named: false });
+    const path = kind !== 'file' ? shown(real) : top === '.' ? below : `${top}/${below}`;
+    context.collected.set(real, { path, absolute: real, named: false });
   }
 }
 

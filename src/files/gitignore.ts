@@ -1,5 +1,4 @@
-import type { Dirent } from 'node:fs';
-import { lstat, readFile } from 'node:fs/promises';
+import { type Dirent, lstatSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 
@@ -36,29 +35,29 @@ const IGNORE_CASE = process.platform === 'darwin' || process.platform === 'win32
  *
  * @param directory - A real, absolute path.
  */
-export async function ignoredFromAbove(directory: string, reporter: Reporter): Promise<IgnoreChain> {
+export function ignoredFromAbove(directory: string, reporter: Reporter): IgnoreChain {
   const parents: string[] = [];
-  for (let at = directory; !(await exists(join(at, '.git'))); at = dirname(at)) {
+  for (let at = directory; !exists(join(at, '.git')); at = dirname(at)) {
     if (at === dirname(at)) return NOTHING_IGNORED;
     parents.unshift(dirname(at));
   }
   let chain = NOTHING_IGNORED;
   for (const parent of parents) {
-    if (parent === parents[0]) chain = await excludesOfRepository(parent, reporter);
-    chain = await withPatterns(chain, parent, join(parent, '.gitignore'), reporter);
+    if (parent === parents[0]) chain = excludesOfRepository(parent, reporter);
+    chain = withPatterns(chain, parent, join(parent, '.gitignore'), reporter);
   }
   return chain.map((level) => (ignores(level, directory) ? reopened(level, directory) : level));
 }
 
 /** `chain`, and what the directory itself adds: its `.gitignore`, or the start of a repository. */
-export async function ignoredWithin(
+export function ignoredWithin(
   chain: IgnoreChain,
   directory: string,
   entries: readonly Dirent[],
   reporter: Reporter,
-): Promise<IgnoreChain> {
+): IgnoreChain {
   const isRepository = entries.some((entry) => entry.name === '.git');
-  const within = isRepository ? await excludesOfRepository(directory, reporter) : chain;
+  const within = isRepository ? excludesOfRepository(directory, reporter) : chain;
   const hasPatterns = entries.some((entry) => entry.name === '.gitignore');
   return hasPatterns ? withPatterns(within, directory, join(directory, '.gitignore'), reporter) : within;
 }
@@ -110,11 +109,11 @@ function emptyPatterns(): Ignore {
 }
 
 /** A repository starts anew: what is ignored around it does not reach into it. */
-async function excludesOfRepository(top: string, reporter: Reporter): Promise<IgnoreChain> {
+function excludesOfRepository(top: string, reporter: Reporter): IgnoreChain {
   const dotGit = join(top, '.git');
   try {
-    const file = join(await commonDirectory(dotGit), 'info', 'exclude');
-    return await withPatterns(NOTHING_IGNORED, top, file, reporter);
+    const file = join(commonDirectory(dotGit), 'info', 'exclude');
+    return withPatterns(NOTHING_IGNORED, top, file, reporter);
   } catch (error) {
     reporter.report(unreadable(error, dotGit, reporter));
     return NOTHING_IGNORED;
@@ -122,23 +121,18 @@ async function excludesOfRepository(top: string, reporter: Reporter): Promise<Ig
 }
 
 /** `.git`, or what a `.git` file of a submodule or a linked work tree points to. */
-async function commonDirectory(dotGit: string): Promise<string> {
-  const pointer = await readIfFile(dotGit);
+function commonDirectory(dotGit: string): string {
+  const pointer = readIfFile(dotGit);
   const target = pointer?.match(/^gitdir: (.+)/)?.[1]?.trimEnd();
   if (target === undefined) return dotGit;
   const gitDirectory = resolve(dirname(dotGit), target);
-  const common = await readIfFile(join(gitDirectory, 'commondir'));
+  const common = readIfFile(join(gitDirectory, 'commondir'));
   return common === undefined ? gitDirectory : resolve(gitDirectory, common.trimEnd());
 }
 
-async function withPatterns(
-  chain: IgnoreChain,
-  directory: string,
-  file: string,
-  reporter: Reporter,
-): Promise<IgnoreChain> {
+function withPatterns(chain: IgnoreChain, directory: string, file: string, reporter: Reporter): IgnoreChain {
   try {
-    const text = await readIfFile(file);
+    const text = readIfFile(file);
     if (text === undefined) return chain;
     const base = directory.endsWith(sep) ? directory : directory + sep;
     return [...chain, { base, patterns: emptyPatterns().add(text) }];
@@ -154,18 +148,20 @@ function unreadable(error: unknown, file: string, reporter: Reporter): Diagnosti
 }
 
 /** The text of a regular file, or undefined: git follows no link here, either (https://git-scm.com/docs/gitignore#_notes). */
-async function readIfFile(path: string): Promise<string | undefined> {
+function readIfFile(path: string): string | undefined {
   try {
-    return (await lstat(path)).isFile() ? await readFile(path, 'utf8') : undefined;
+    return lstatSync(path).isFile() ? readFileSync(path, 'utf8') : undefined;
   } catch (error) {
     if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return undefined;
     throw error;
   }
 }
 
-async function exists(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  );
+function exists(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch {
+    return false;
+  }
 }

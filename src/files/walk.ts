@@ -1,6 +1,5 @@
-import type { Dirent } from 'node:fs';
-import { lstat, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { type Dirent, lstatSync, readdirSync } from 'node:fs';
+import { sep } from 'node:path';
 
 import type { Diagnostic } from '../diagnostic.ts';
 import { errorCode, fileProblem, printable } from './errors.ts';
@@ -18,6 +17,8 @@ import { isDockerfileName } from './names.ts';
 /** A file that a walk takes: its name is right, and nothing ignores or excludes it. */
 export interface WalkedFile {
   readonly absolute: string;
+  /** From the directory that the walk started at, with forward slashes. */
+  readonly below: string;
   readonly kind: 'file' | 'link' | 'other';
 }
 
@@ -31,6 +32,8 @@ interface Directory {
   readonly absolute: string;
   /** With forward slashes, from the folder that globs are for; empty for this folder. */
   readonly relative: string;
+  /** With forward slashes, from the directory that the walk started at; empty for this directory. */
+  readonly below: string;
   readonly chain: IgnoreChain;
   /** The directory that the walk starts at. */
   readonly isStart?: boolean;
@@ -39,67 +42,55 @@ interface Directory {
 /** Never walked: git's own files, and the journal of this program. */
 const OWN_DIRECTORIES = new Set(['.git', '.reberth']);
 
-/** So many directories are read at the same time. */
-const AT_ONCE = 32;
-
 /**
  * Finds what is to be taken in a directory and below, in no particular order. Links to directories
  * are not followed. A directory that cannot be read is a warning, but an error for `start`.
+ * Synchronous: for very many small directories, the calls themselves take less time than to wait for them.
  *
  * @param start - A real, absolute path.
  * @param relative - The path of `start` for the globs, empty for the folder that they are for.
  * @param chain - What is ignored from above.
  */
-export async function walk(
-  start: string,
-  relative: string,
-  chain: IgnoreChain,
-  options: WalkOptions,
-): Promise<WalkedFile[]> {
+export function walk(start: string, relative: string, chain: IgnoreChain, options: WalkOptions): WalkedFile[] {
   const found: WalkedFile[] = [];
-  const pending: Directory[] = [{ absolute: start, relative, chain, isStart: true }];
-  while (pending.length > 0) {
-    const batch = pending.splice(-AT_ONCE);
-    for (const below of await Promise.all(batch.map((directory) => visit(directory, options, found)))) {
-      for (const directory of below) pending.push(directory);
-    }
-  }
+  const pending: Directory[] = [{ absolute: start, relative, below: '', chain, isStart: true }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) visit(next, options, found, pending);
   return found;
 }
 
-/** Adds the files of one directory to `found` and gives the directories in it that are to be walked. */
-async function visit(directory: Directory, options: WalkOptions, found: WalkedFile[]): Promise<Directory[]> {
+/** Adds the files of one directory to `found`, and the directories in it that are to be walked to `pending`. */
+function visit(directory: Directory, options: WalkOptions, found: WalkedFile[], pending: Directory[]): void {
   const { globs, noIgnore, report } = options;
   let entries: Dirent[];
   try {
-    entries = await readdir(directory.absolute, { withFileTypes: true });
+    entries = readdirSync(directory.absolute, { withFileTypes: true });
   } catch (error) {
     report({
       ...unreadable(error, options.shownPath(directory.absolute)),
       severity: directory.isStart ? 'error' : 'warning',
     });
-    return [];
+    return;
   }
-  const chain = noIgnore ? NOTHING_IGNORED : await ignoredWithin(directory.chain, directory.absolute, entries, options);
-  const below: Directory[] = [];
+  const chain = noIgnore ? NOTHING_IGNORED : ignoredWithin(directory.chain, directory.absolute, entries, options);
   const prefix = directory.relative === '' ? '' : `${directory.relative}/`;
+  const prefixBelow = directory.below === '' ? '' : `${directory.below}/`;
+  const prefixAbsolute = directory.absolute.endsWith(sep) ? directory.absolute : directory.absolute + sep;
   for (const entry of entries) {
     const { name } = entry;
     const relative = prefix + name;
     if (entry.isDirectory()) {
       if (OWN_DIRECTORIES.has(name) || (name === 'node_modules' && !noIgnore)) continue;
       if (globs.isDirectoryExcluded(relative)) continue;
-      const absolute = join(directory.absolute, name);
+      const absolute = prefixAbsolute + name;
       const inner = ignoredBelow(chain, absolute);
-      if (inner !== undefined) below.push({ absolute, relative, chain: inner });
+      if (inner !== undefined) pending.push({ absolute, relative, below: prefixBelow + name, chain: inner });
     } else if (globs.isIncluded(relative, isDockerfileName(name)) && !globs.isFileExcluded(relative)) {
-      const absolute = join(directory.absolute, name);
+      const absolute = prefixAbsolute + name;
       if (isFileIgnored(chain, absolute)) continue;
-      if (await hasUsableName(absolute, name)) found.push({ absolute, kind: kindOf(entry) });
+      if (hasUsableName(absolute, name)) found.push({ absolute, below: prefixBelow + name, kind: kindOf(entry) });
       else report(unusableName(options.shownPath(absolute)));
     }
   }
-  return below;
 }
 
 function kindOf(entry: Dirent): WalkedFile['kind'] {
@@ -108,12 +99,8 @@ function kindOf(entry: Dirent): WalkedFile['kind'] {
 }
 
 /** Bytes of a name that are not UTF-8 come as U+FFFD, and then no file is found by this name. */
-async function hasUsableName(absolute: string, name: string): Promise<boolean> {
-  if (!name.includes('\uFFFD')) return true;
-  return lstat(absolute).then(
-    () => true,
-    () => false,
-  );
+function hasUsableName(absolute: string, name: string): boolean {
+  return !name.includes('\uFFFD') || lstatSync(absolute, { throwIfNoEntry: false }) !== undefined;
 }
 
 function unusableName(shown: string): Diagnostic {

@@ -24,7 +24,7 @@ export interface ResolveOptions {
   readonly base?: string | undefined;
   /** What paths in messages are relative to, absolute; they are absolute if it is left out. */
   readonly cwd?: string | undefined;
-  /** Absolute paths of the Dockerfiles of the run. They need not be on disk. */
+  /** Absolute paths, without links, of the Dockerfiles of the run. They need not be on disk. */
   readonly files: readonly string[];
   /** Which matches of a glob to take, by absolute path; all of them if it is left out. */
   readonly accept?: ((path: string) => boolean) | undefined;
@@ -76,11 +76,9 @@ export function resolveMapping(mapping: Mapping, options: ResolveOptions): Resol
   const { root, base = root, cwd, files, accept = () => true } = options;
   const finder = createDockerfileFinder({ root, base, cwd, files, accept });
   const diagnostics: Diagnostic[] = [];
-  const found = new Map<string, FoundDockerfile & { readonly listed: boolean; readonly claims: Claim[] }>();
-  for (const path of files) {
-    const realPath = finder.paths.real(path);
-    if (!found.has(realPath)) found.set(realPath, { path, realPath, listed: true, claims: [] });
-  }
+  const found = new Map<string, FoundDockerfile & { readonly listed: boolean }>();
+  const claimsOf = new Map<string, Claim[]>();
+  for (const path of files) found.set(path, { path, realPath: path, listed: true });
   for (const service of mapping.services) {
     for (const entry of service.dockerfiles) {
       const dockerfiles = finder.find(entry, service.name);
@@ -89,16 +87,22 @@ export function resolveMapping(mapping: Mapping, options: ResolveOptions): Resol
         continue;
       }
       for (const dockerfile of dockerfiles) {
-        const known = found.get(dockerfile.realPath) ?? { ...dockerfile, listed: false, claims: [] };
-        found.set(dockerfile.realPath, known);
-        if (known.claims.at(-1)?.service !== service) known.claims.push({ service, entry });
+        const { realPath } = dockerfile;
+        if (!found.has(realPath)) found.set(realPath, { ...dockerfile, listed: false });
+        const claims = claimsOf.get(realPath) ?? [];
+        claimsOf.set(realPath, claims);
+        if (claims.at(-1)?.service !== service) claims.push({ service, entry });
       }
     }
   }
-  const plans = [...found.values()].map(({ claims, ...file }): FilePlan => {
-    diagnostics.push(...contradictions(file.path, claims));
+  const plans = [...found.values()].map(({ path, realPath, listed }): FilePlan => {
+    const claims = claimsOf.get(realPath);
+    if (claims === undefined) return { path, realPath, listed, services: [], moves: mapping.moves, ownHosts: NO_HOSTS };
+    diagnostics.push(...contradictions(path, claims));
     return {
-      ...file,
+      path,
+      realPath,
+      listed,
       services: claims.map(({ service }) => service.name),
       moves: overlay([...claims.map(({ service }) => service.moves), mapping.moves]),
       ownHosts: new Set(claims.flatMap(({ service }) => service.hosts.map(({ name }) => name))),
@@ -107,6 +111,8 @@ export function resolveMapping(mapping: Mapping, options: ResolveOptions): Resol
   if (diagnostics.length > 0) throw new DiagnosticError(diagnostics);
   return { files: plans, hosts: hostOwners(mapping, plans) };
 }
+
+const NO_HOSTS: ReadonlySet<string> = new Set();
 
 /** The moves of all layers, without those whose port and protocol an earlier layer moves. */
 export function overlay(layers: readonly (readonly PortMove[])[]): readonly PortMove[] {

@@ -1,42 +1,132 @@
 import { clients } from '../knowledge/clients.ts';
 import { DEFAULT_PORTS } from '../languages/address.ts';
 
+/**
+ * Whether a Dockerfile, given as its bytes, is worth parsing. No file is passed over that has an
+ * occurrence of a port in question, or that cannot be read as text; some are read in vain.
+ */
+export type Prefilter = (bytes: Uint8Array) => boolean;
+
 /** The ports that stand for themselves where none is written. */
 const IMPLICIT = new Set([...Object.values(DEFAULT_PORTS), ...clients.flatMap(({ defaultPort = [] }) => defaultPort)]);
 
-/** Digits that only come together when the text is decoded: over a line end, a quote, an escape, a variable. */
-const PIECED = /\d["'`\\]|["'`]\d|\\u00|\\x3|\d\$|\$\{?\w+\}?\d|\}\$/;
-const RANGE = /(\d+)\s*[-:]\s*(\d+)/g;
+const LAST_PORT = 65_535;
+const NO_NUMBER = -1;
 
 /**
- * Whether a Dockerfile can hold any of some ports. No file is passed over that has an occurrence of
- * one; some are read in vain.
+ * Makes the prefilter for some ports. It looks for their digits, for ranges that they are in, and
+ * for what digits may come together from when the text is decoded: over a line end, a quote, an
+ * escape, a variable.
  */
-export function mayHold(text: string, ports: ReadonlySet<number>): boolean {
-  if (ports.size === 0) return false;
-  for (const port of ports) if (IMPLICIT.has(port)) return true;
-  if (holdsNumber(text, ports)) return true;
-  if (PIECED.test(text) && hasPieces(text)) return true;
-  return holdsRange(text, ports);
+export function createPrefilter(ports: ReadonlySet<number>): Prefilter {
+  if (ports.size === 0) return isNoText;
+  for (const port of ports) if (IMPLICIT.has(port)) return () => true;
+  const countBelow = new Uint32Array(LAST_PORT + 2);
+  for (let port = 0; port <= LAST_PORT; port++)
+    countBelow[port + 1] = (countBelow[port] ?? 0) + Number(ports.has(port));
+  const holdsAnyOf = (first: number, last: number): boolean =>
+    last <= LAST_PORT && (countBelow[last + 1] ?? 0) > (countBelow[first] ?? 0);
+
+  return (bytes) => {
+    if (isNoText(bytes)) return true;
+    /** The number before, as long as nothing but blanks and one `-` or `:` stands behind it. */
+    let first = NO_NUMBER;
+    let isJoined = false;
+    for (let at = 0; at < bytes.length; ) {
+      const byte = bytes[at] ?? 0;
+      if (isDigit(byte)) {
+        let number = 0;
+        for (; isDigit(bytes[at]); at++) number = Math.min(number * 10 + (bytes[at] ?? 0) - ZERO, LAST_PORT + 1);
+        if (holdsAnyOf(number, number) || (isJoined && first < number && holdsAnyOf(first, number))) return true;
+        if (goesOn(bytes, at)) return true;
+        first = number;
+        isJoined = false;
+        continue;
+      }
+      if (byte === BACKSLASH ? isEscapedDigit(bytes, at) : byte === DOLLAR && isBesideDigit(bytes, at)) return true;
+      if (byte === CLOSING_BRACE && bytes[skip(bytes, at + 1, isQuote)] === DOLLAR) return true;
+      if (first !== NO_NUMBER && !isBlank(byte)) {
+        if (!isJoined && (byte === HYPHEN || byte === COLON)) isJoined = true;
+        else {
+          first = NO_NUMBER;
+          isJoined = false;
+        }
+      }
+      at++;
+    }
+    return false;
+  };
 }
 
-function holdsNumber(text: string, ports: ReadonlySet<number>): boolean {
-  for (const match of text.matchAll(/\d+/g)) if (ports.has(Number(match[0]))) return true;
-  return false;
+const [TAB, LINE_FEED, CARRIAGE_RETURN, BLANK, QUOTE, DOLLAR, APOSTROPHE, HYPHEN, ZERO, NINE, COLON] = [
+  9, 10, 13, 32, 34, 36, 39, 45, 48, 57, 58,
+];
+const [BACKSLASH, UNDERSCORE, BACKTICK, OPENING_BRACE, CLOSING_BRACE] = [92, 95, 96, 123, 125];
+
+/** Text in UTF-16 or UTF-32, or none at all: whoever decodes it has something to say of it. */
+function isNoText(bytes: Uint8Array): boolean {
+  return (bytes[0] ?? 0) >= 0xfe || bytes.includes(0);
 }
 
-/** A line end within digits, or digits beside quotes, escapes and variables that could be parts of a number. */
-function hasPieces(text: string): boolean {
-  return /\d["'`\\]+(?:[ \t]*\r?\n\s*)*["'`\\]*[\d$]|\\u00|\\x3|\d\$|\$\{?\w+\}?["']*\d|\}["']*\$|\d[\\`][ \t]*\r?\n/.test(
-    text,
+/** Whether behind digits others may follow once the text is decoded: `80"95"`, `80$B`, `80\⏎95`. */
+function goesOn(bytes: Uint8Array, end: number): boolean {
+  if (bytes[end] === DOLLAR) return true;
+  let at = skip(bytes, end, isQuoteOrEscape);
+  if (at === end) return false;
+  const lineEnd = skip(bytes, at, isBlankOfLine);
+  if (bytes[lineEnd] === LINE_FEED || bytes[lineEnd] === CARRIAGE_RETURN) {
+    // Comments may stand between continued lines.
+    if (bytes[at - 1] === BACKSLASH || bytes[at - 1] === BACKTICK) return true;
+    at = skip(bytes, skip(bytes, lineEnd, isBlank), isQuoteOrEscape);
+  }
+  return isDigit(bytes[at]) || bytes[at] === DOLLAR;
+}
+
+/** `\u0038`, `\x38`. */
+function isEscapedDigit(bytes: Uint8Array, at: number): boolean {
+  const next = bytes[at + 1];
+  return (
+    (next === 0x75 && bytes[at + 2] === ZERO && bytes[at + 3] === ZERO) || (next === 0x78 && bytes[at + 2] === 0x33)
   );
 }
 
-function holdsRange(text: string, ports: ReadonlySet<number>): boolean {
-  for (const [, first, last] of text.matchAll(RANGE)) {
-    const from = Number(first);
-    const to = Number(last);
-    if (to > from && to <= 65_535) for (const port of ports) if (port >= from && port <= to) return true;
-  }
-  return false;
+/** `${BASE}95`, `$BASE"95"`; a name with digits in it counts, too. */
+function isBesideDigit(bytes: Uint8Array, at: number): boolean {
+  const name = bytes[at + 1] === OPENING_BRACE ? at + 2 : at + 1;
+  const nameEnd = skip(bytes, name, isWord);
+  if (nameEnd === name) return false;
+  for (let i = name + 1; i < nameEnd; i++) if (isDigit(bytes[i])) return true;
+  const end = bytes[nameEnd] === CLOSING_BRACE ? nameEnd + 1 : nameEnd;
+  return isDigit(bytes[skip(bytes, end, isQuote)]);
+}
+
+function skip(bytes: Uint8Array, start: number, kind: (byte: number) => boolean): number {
+  let at = start;
+  while (at < bytes.length && kind(bytes[at] ?? 0)) at++;
+  return at;
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= ZERO && byte <= NINE;
+}
+
+function isWord(byte: number): boolean {
+  return isDigit(byte) || byte === UNDERSCORE || ((byte | 32) >= 97 && (byte | 32) <= 122);
+}
+
+function isQuote(byte: number): boolean {
+  return byte === QUOTE || byte === APOSTROPHE;
+}
+
+function isQuoteOrEscape(byte: number): boolean {
+  return isQuote(byte) || byte === BACKTICK || byte === BACKSLASH;
+}
+
+function isBlankOfLine(byte: number): boolean {
+  return byte === BLANK || byte === TAB;
+}
+
+/** Blanks that are not ASCII are part of these bytes as well. */
+function isBlank(byte: number): boolean {
+  return byte === BLANK || (byte >= TAB && byte <= CARRIAGE_RETURN) || byte >= 0x80;
 }
