@@ -3,10 +3,10 @@ import { exposedPorts } from './dockerfile/exposed.ts';
 import { type Flow, trackFlow } from './dockerfile/flow.ts';
 import type { Instruction } from './dockerfile/instruction.ts';
 import { ownNames, ownSoftware } from './dockerfile/own-names.ts';
-import { type Dockerfile, nameOfStage } from './dockerfile/parse.ts';
+import { type Dockerfile, type LineFilter, nameOfStage } from './dockerfile/parse.ts';
 import { namesAnotherService } from './knowledge/names.ts';
 import { isOwnHost } from './languages/address.ts';
-import type { Finding, NonOccurrence, Occurrence, PortFinding } from './occurrence.ts';
+import { type Finding, type NonOccurrence, type Occurrence, type PortFinding, replaced } from './occurrence.ts';
 import { MappedText, type Span } from './text/mapped-text.ts';
 import type { Transform, TransformContext } from './transform.ts';
 
@@ -22,6 +22,8 @@ export interface Findings {
   readonly ownNames: ReadonlySet<string>;
   /** The words in the names of the base image and of the programs that start: `redis` and `server`. */
   readonly ownSoftware: ReadonlySet<string>;
+  /** Which instructions were read, where it was not all of them. */
+  readonly isOfInterest?: LineFilter | undefined;
 }
 
 /** Finds every port of a Dockerfile, whatever a mapping says of it. */
@@ -70,6 +72,7 @@ export function findOccurrences(dockerfile: Dockerfile): Findings {
     flow,
     ownNames: names,
     ownSoftware: ownSoftware(dockerfile, names),
+    isOfInterest: dockerfile.isOfInterest,
   };
 }
 
@@ -95,9 +98,8 @@ function find(transform: Transform, instruction: Instruction, context: Transform
 
 /** A finding in a text that stands further on in a file, or further back. */
 function movedFinding(finding: Finding, by: number): Finding {
-  const at = finding.at.moved(by);
-  if (finding.kind !== 'port' || finding.range === undefined) return { ...finding, at };
-  return { ...finding, at, range: { ...finding.range, at: finding.range.at.moved(by) } };
+  const move = (text: MappedText): MappedText => text.moved(by);
+  return finding.kind === 'port' ? replaced(finding, move) : { ...finding, at: move(finding.at) };
 }
 
 function applies(transform: Transform, instruction: Instruction): boolean {

@@ -97,6 +97,33 @@ export interface OtherFinding {
 
 export type Finding = PortFinding | VariableFinding | OtherFinding;
 
+/**
+ * The same port in another text, or elsewhere in it. Written out, as engines copy an object much
+ * faster so than by spreading it.
+ *
+ * @param place gives the text that stands in the place of one of the finding's texts
+ */
+export function replaced(finding: PortFinding, place: (text: MappedText) => MappedText): PortFinding {
+  const { range } = finding;
+  return {
+    kind: 'port',
+    at: place(finding.at),
+    port: finding.port,
+    certainty: finding.certainty,
+    reason: finding.reason,
+    host: finding.host,
+    guessedHost: finding.guessedHost,
+    exposedOnly: finding.exposedOnly,
+    elsewhere: finding.elsewhere,
+    protocol: finding.protocol,
+    role: finding.role,
+    range: range === undefined ? undefined : { ...range, at: place(range.at) },
+    implicit: finding.implicit,
+    review: finding.review,
+    prose: finding.prose,
+  };
+}
+
 /** One place in a file where a port stands. Spans are UTF-16 offsets in the decoded file. */
 export interface Occurrence {
   /** The digits, or the empty place where `:PORT` is to be inserted. */

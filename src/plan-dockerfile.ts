@@ -1,11 +1,12 @@
 import type { Diagnostic } from './diagnostic.ts';
 import { nameWords } from './dockerfile/own-names.ts';
-import { type Dockerfile, parseDockerfile } from './dockerfile/parse.ts';
+import { type Dockerfile, type LineFilter, parseDockerfile } from './dockerfile/parse.ts';
 import { byteOffsets, type Offsets } from './files/offsets.ts';
 import { type Findings, findOccurrences } from './find.ts';
-import type { Occurrence } from './occurrence.ts';
+import { type Occurrence, replaced } from './occurrence.ts';
 import { applyEdits } from './rewrite/edit.ts';
 import {
+  type Edit,
   type FileMoves,
   type FilePlan,
   type PlanOptions,
@@ -49,9 +50,13 @@ export function planDockerfile(path: string, text: string, moves: FileMoves, opt
   return planFound(findPorts(path, text), moves, options);
 }
 
-/** The first half of `planDockerfile`, for who has to see the ports before the moves are known: parse, find. */
-export function findPorts(path: string, text: string): FoundPorts {
-  const dockerfile = parseDockerfile(text);
+/**
+ * The first half of `planDockerfile`, for who has to see the ports before the moves are known: parse, find.
+ *
+ * @param isOfInterest lines that can have a port which matters; all are read by default
+ */
+export function findPorts(path: string, text: string, isOfInterest?: LineFilter): FoundPorts {
+  const dockerfile = parseDockerfile(text, isOfInterest);
   return { path, dockerfile, findings: findOccurrences(dockerfile), offsets: byteOffsets(text) };
 }
 
@@ -82,11 +87,20 @@ export function planFound(found: FoundPorts, moves: FileMoves, options: PlanOpti
     });
   const keep = keeper();
   const kept = {
-    edits: plan.edits.map((edit) => ({ ...edit, occurrence: keep(edit.occurrence) })),
+    edits: plan.edits.map(
+      ({ span, text: written, from, to, move, occurrence }): Edit => ({
+        span,
+        text: written,
+        from,
+        to,
+        move,
+        occurrence: keep(occurrence),
+      }),
+    ),
     review: plan.review.map((item) => ({ ...item, occurrence: item.occurrence && keep(item.occurrence) })),
   };
   return {
-    ...plan,
+    leftAlone: plan.leftAlone,
     edits: refused ? [] : kept.edits,
     review: refused ? withRefused(kept) : kept.review,
     problems,
@@ -112,13 +126,9 @@ function keeper(): (occurrence: Occurrence) => Occurrence {
   };
 }
 
-function keepOccurrence(occurrence: Occurrence): Occurrence {
-  const { finding, span } = occurrence;
-  const at = MappedText.of(finding.at.text, span.start);
-  const { range } = finding;
-  if (range === undefined) return { ...occurrence, finding: { ...finding, at } };
-  const whole = MappedText.of(range.at.text, range.at.sourceOffset(0));
-  return { ...occurrence, finding: { ...finding, at, range: { ...range, at: whole } } };
+function keepOccurrence({ span, role, transform, instruction, stage, finding, editable }: Occurrence): Occurrence {
+  const keep = (text: MappedText): MappedText => MappedText.of(text.text, text.sourceOffset(0));
+  return { span, role, transform, instruction, stage, finding: replaced(finding, keep), editable };
 }
 
 function isRefused(problems: readonly PlanProblem[]): boolean {

@@ -1,5 +1,6 @@
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, DiagnosticError } from './diagnostic.ts';
+import type { LineFilter } from './dockerfile/parse.ts';
 import { type DiscoverOptions, discoverDockerfiles } from './files/discover.ts';
 import { isDockerfileName } from './files/names.ts';
 import { type DockerfileContent, readIfWorthIt } from './files/read.ts';
@@ -13,7 +14,7 @@ import { type FilePlan, type Resolution, resolveMapping } from './mapping/resolv
 import { resolveAssignments } from './plan/resolve-assignments.ts';
 import { type FoundPorts, findPorts, type PlannedDockerfile, planFound } from './plan-dockerfile.ts';
 import type { FileMoves, PlanOptions } from './rewrite/plan.ts';
-import { createPrefilter, type Prefilter } from './rewrite/prefilter.ts';
+import { createLineFilter, createPrefilter, type Prefilter } from './rewrite/prefilter.ts';
 import { unmatchedEntries } from './unmatched.ts';
 
 /** What a run is about. */
@@ -68,11 +69,11 @@ export async function planRun(options: RunOptions): Promise<RunPlan> {
     shown.get(realPath) ?? shown.get(path) ?? shownPath(realPath, root ?? cwd, cwd);
 
   const unread: Diagnostic[] = [];
-  const read = (file: FilePlan, isWorthIt: Prefilter = () => true): ReadFile | undefined => {
+  const read = (file: FilePlan, { isWorthIt, isOfInterest } = READ_ALL): ReadFile | undefined => {
     const path = nameOf(file);
     try {
       const content = readIfWorthIt(file.realPath, path, isWorthIt, shown.has(file.realPath));
-      return content && { content, ports: findPorts(path, content.text) };
+      return content && { content, ports: findPorts(path, content.text, isOfInterest) };
     } catch (error) {
       if (!(error instanceof DiagnosticError)) throw error;
       unread.push(...error.diagnostics);
@@ -88,12 +89,12 @@ export async function planRun(options: RunOptions): Promise<RunPlan> {
     ),
   );
   const resolved = resolveAssignments(mapping, resolution, found);
-  const prefilterOf = prefilters(resolved);
+  const filtersOf = createFilters(resolved);
   const files: PlannedFile[] = [];
   for (const [i, file] of resolved.files.entries()) {
     const before = resolution.files[i];
     if (before === undefined || !isWanted(before)) continue;
-    const source = early.has(before) ? early.get(before) : read(file, prefilterOf(file));
+    const source = early.has(before) ? early.get(before) : read(file, filtersOf(file));
     if (source !== undefined) files.push(await planOne(file, source, fileMoves(file, resolved, mapping), options));
   }
   files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
@@ -154,21 +155,33 @@ function filesOfAssigned(mapping: Mapping, { files }: Resolution): FilePlan[] {
   return files.filter(({ services }) => services.some((name) => names.has(name)));
 }
 
+/** What of a file is read. */
+interface Filters {
+  readonly isWorthIt: Prefilter;
+  readonly isOfInterest?: LineFilter;
+}
+
+const READ_ALL: Filters = { isWorthIt: () => true };
+
 /**
- * Which files are worth parsing. Those of services are: what they keep may be in the way of others.
- * Any other must hold a port that moves.
+ * What is worth parsing. The files of services are: what they keep may be in the way of others. Any
+ * other must hold a port that moves, and its lines such a port or one that another becomes.
  */
-function prefilters({ hosts }: Resolution): (file: FilePlan) => Prefilter {
+function createFilters({ hosts }: Resolution): (file: FilePlan) => Filters {
   const ofHosts = [...hosts.values()].flatMap(({ moves }) => moves);
-  const known = new Map<FilePlan['moves'], Prefilter>();
+  const known = new Map<FilePlan['moves'], Filters>();
   return ({ services, moves }) => {
-    if (services.length > 0) return () => true;
-    let prefilter = known.get(moves);
-    if (prefilter === undefined) {
-      prefilter = createPrefilter(new Set([...moves, ...ofHosts].map(({ from }) => from)));
-      known.set(moves, prefilter);
+    if (services.length > 0) return READ_ALL;
+    let filters = known.get(moves);
+    if (filters === undefined) {
+      const all = [...moves, ...ofHosts];
+      filters = {
+        isWorthIt: createPrefilter(new Set(all.map(({ from }) => from))),
+        isOfInterest: createLineFilter(new Set(all.flatMap(({ from, to }) => [from, to]))),
+      };
+      known.set(moves, filters);
     }
-    return prefilter;
+    return filters;
   };
 }
 

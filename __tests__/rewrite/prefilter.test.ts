@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { parseDockerfile } from '../../src/dockerfile/parse.ts';
+import { type LineFilter, parseDockerfile } from '../../src/dockerfile/parse.ts';
 import { findOccurrences } from '../../src/find.ts';
-import { createPrefilter } from '../../src/rewrite/prefilter.ts';
+import { createLineFilter, createPrefilter } from '../../src/rewrite/prefilter.ts';
 import { dockerfiles } from '../support/dockerfiles.ts';
 
 function mayHold(text: string, ports: ReadonlySet<number>): boolean {
@@ -21,6 +21,9 @@ describe('the prefilter', () => {
     ['a port behind a variable in quotes', 'ENV BASE=80\nEXPOSE "$BASE"95'],
     ['a port before a variable', 'ENV REST=95\nEXPOSE 80$REST'],
     ['a port over several empty lines', 'EXPOSE 80\\\r\n\r\n  95'],
+    ['a port made from a group that sed has found', "RUN sed -i 's/\\(Listen 80\\)/\\195/' httpd.conf"],
+    ['a port made from what sed has found', "RUN sed -i 's/Listen 80/&95/' httpd.conf"],
+    ['a port that ends with what sed has found', "RUN sed -i 's/95/80&/' httpd.conf"],
     ['a range with blanks', 'EXPOSE 8000 - 8100'],
   ])('lets %s pass', (_, line) => {
     expect(mayHold(`FROM a\n${line}\n`, new Set([8095]))).toBe(true);
@@ -30,6 +33,7 @@ describe('the prefilter', () => {
     ['other numbers', 'EXPOSE 8096'],
     ['a longer number', 'ENV ID=180950'],
     ['no number', 'RUN make'],
+    ['output that is sent elsewhere', 'RUN make >log 2>&1 && make install'],
     ['a range elsewhere', 'EXPOSE 9000-9100'],
     ['a host without a port', 'HEALTHCHECK CMD curl http://localhost/'],
   ])('stops a file with %s', (_, line) => {
@@ -61,4 +65,28 @@ describe('the prefilter', () => {
       { numRuns: 300 },
     );
   });
+
+  test('of lines leaves every occurrence of the port, as it is', () => {
+    fc.assert(
+      fc.property(dockerfiles, (generated) => {
+        const text = generated.with(generated.ports);
+        const all = occurrencesOf(text);
+        for (const port of new Set(all.map((occurrence) => occurrence.port))) {
+          const ofPort = (occurrence: { port: number }): boolean => occurrence.port === port;
+          const read = occurrencesOf(text, createLineFilter(new Set([port])));
+          expect(read.filter(ofPort)).toEqual(all.filter(ofPort));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('of lines lets a line pass that is too long to be looked at', () => {
+    expect(createLineFilter(new Set([8095]))(`RUN ${'x'.repeat(10_000)}`)).toBe(true);
+  });
 });
+
+function occurrencesOf(text: string, isOfInterest?: LineFilter) {
+  const { occurrences } = findOccurrences(parseDockerfile(text, isOfInterest));
+  return occurrences.map(({ span, role, finding }) => ({ span, role, port: finding.port, reason: finding.reason }));
+}

@@ -66,6 +66,7 @@ export interface Stage {
 }
 
 export interface Instruction {
+  /** Undefined for what no builder knows, and for what was passed over. */
   readonly keyword: Keyword | undefined;
   /** The place in the file's order, comments included. */
   readonly index: number;

@@ -17,6 +17,8 @@ export interface Dockerfile {
   readonly instructions: readonly Instruction[];
   readonly stages: readonly Stage[];
   readonly problems: readonly DockerfileProblem[];
+  /** Which instructions were read, where it was not all of them. */
+  readonly isOfInterest?: LineFilter | undefined;
 }
 
 /** What the builder would not accept, or what cannot be read. */
@@ -34,8 +36,19 @@ const HINTS: Readonly<Record<string, string>> = {
   'repeated-directive': 'keep one of them',
 };
 
-/** Reads a whole Dockerfile. Never throws: what cannot be read is a problem with its place. */
-export function parseDockerfile(text: string): Dockerfile {
+/** Whether a line, as the file has it, can have anything to do with what a Dockerfile is read for. */
+export type LineFilter = (line: string) => boolean;
+
+/** Instructions that mean nothing to the others, where they hold neither a port nor a variable, nor name the service. */
+const CAN_BE_PASSED_OVER = /^(?:ADD|COPY|LABEL|MAINTAINER|RUN|VOLUME|WORKDIR)\s/i;
+const MAY_CONCERN_OTHERS = /[$%]|env|service|name/i;
+
+/**
+ * Reads a whole Dockerfile. Never throws: what cannot be read is a problem with its place.
+ *
+ * @param isOfInterest whether an instruction is read that means nothing to the others; all are by default
+ */
+export function parseDockerfile(text: string, isOfInterest?: LineFilter): Dockerfile {
   const { escape } = readDirectives(text);
   const instructions: Instruction[] = [];
   const stages: Stage[] = [];
@@ -57,6 +70,10 @@ export function parseDockerfile(text: string): Dockerfile {
       heredocs: line.kind === 'instruction' ? line.heredocs : [],
     };
     const source = text.slice(line.span.start, line.span.end);
+    if (isOfInterest !== undefined && isPassedOver(line.kind, source, isOfInterest)) {
+      instructions.push({ ...readComment(line.text, standing), keyword: undefined });
+      continue;
+    }
     if (line.kind === 'comment') {
       const comment = readKnown(source, '', standing, () => readComment(line.text, standing));
       if (comment !== undefined) instructions.push(comment);
@@ -86,7 +103,12 @@ export function parseDockerfile(text: string): Dockerfile {
     if (instruction.keyword === 'SHELL') shells.set(stage, kindOfShell(instruction.exec?.[0]?.text ?? ''));
     instructions.push(instruction);
   }
-  return { text, escape, instructions, stages, problems };
+  return { text, escape, instructions, stages, problems, isOfInterest };
+}
+
+function isPassedOver(kind: 'instruction' | 'comment', source: string, isOfInterest: LineFilter): boolean {
+  if (kind === 'instruction' && (!CAN_BE_PASSED_OVER.test(source) || MAY_CONCERN_OTHERS.test(source))) return false;
+  return !isOfInterest(source);
 }
 
 /** The stage an instruction stands in, for people: its name, else its number from 0. */

@@ -9,8 +9,22 @@ export function toFileResult(file: PlannedDockerfile): ReportedFile {
   return {
     path: file.path,
     edits: file.edits.map((edit): EditResult => {
-      const { finding } = edit.occurrence;
-      return { ...placeOf(file, edit.span, edit.occurrence), from: edit.from, to: edit.to, reason: finding.reason };
+      const place = placeOf(file, edit.span, edit.occurrence);
+      return {
+        line: place.line,
+        column: place.column,
+        offset: place.offset,
+        length: place.length,
+        from: edit.from,
+        to: edit.to,
+        protocol: place.protocol,
+        role: place.role,
+        certainty: place.certainty,
+        reason: edit.occurrence.finding.reason,
+        transform: place.transform,
+        instruction: place.instruction,
+        stage: place.stage,
+      };
     }),
     review: file.review.map((item): ReviewResult => {
       const { port, code, reason, hint = null } = item;

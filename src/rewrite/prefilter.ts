@@ -1,3 +1,5 @@
+import { Buffer } from 'node:buffer';
+import type { LineFilter } from '../dockerfile/parse.ts';
 import { clients } from '../knowledge/clients.ts';
 import { DEFAULT_PORTS } from '../languages/address.ts';
 
@@ -7,6 +9,18 @@ import { DEFAULT_PORTS } from '../languages/address.ts';
  */
 export type Prefilter = (bytes: Uint8Array) => boolean;
 
+/** Longer lines are not looked at, and count as holding a port. */
+const scratch = Buffer.allocUnsafeSlow(1 << 13);
+/** UTF-8 takes at most so many bytes for a UTF-16 code unit. */
+const MOST_BYTES_OF_UNIT = 3;
+
+/** The same for a piece of a Dockerfile. */
+export function createLineFilter(ports: ReadonlySet<number>): LineFilter {
+  const mayHold = createPrefilter(ports);
+  return (line) =>
+    line.length * MOST_BYTES_OF_UNIT > scratch.length || mayHold(scratch.subarray(0, scratch.write(line)));
+}
+
 /** The ports that stand for themselves where none is written. */
 const IMPLICIT = new Set([...Object.values(DEFAULT_PORTS), ...clients.flatMap(({ defaultPort = [] }) => defaultPort)]);
 
@@ -15,8 +29,8 @@ const NO_NUMBER = -1;
 
 /**
  * Makes the prefilter for some ports. It looks for their digits, for ranges that they are in, and
- * for what digits may come together from when the text is decoded: over a line end, a quote, an
- * escape, a variable.
+ * for what digits may come together from when the text is decoded or run: over a line end, a quote, an
+ * escape, a variable, what a search has found.
  */
 export function createPrefilter(ports: ReadonlySet<number>): Prefilter {
   if (ports.size === 0) return isNoText;
@@ -43,7 +57,9 @@ export function createPrefilter(ports: ReadonlySet<number>): Prefilter {
         isJoined = false;
         continue;
       }
-      if (byte === BACKSLASH ? isEscapedDigit(bytes, at) : byte === DOLLAR && isBesideDigit(bytes, at)) return true;
+      if (byte === BACKSLASH && (isEscapedDigit(bytes, at) || isReference(bytes, at))) return true;
+      if (byte === DOLLAR && isBesideDigit(bytes, at)) return true;
+      if (byte === AMPERSAND && isFoundText(bytes, at)) return true;
       if (byte === CLOSING_BRACE && bytes[skip(bytes, at + 1, isQuote)] === DOLLAR) return true;
       if (first !== NO_NUMBER && !isBlank(byte)) {
         if (!isJoined && (byte === HYPHEN || byte === COLON)) isJoined = true;
@@ -61,6 +77,7 @@ export function createPrefilter(ports: ReadonlySet<number>): Prefilter {
 const [TAB, LINE_FEED, CARRIAGE_RETURN, BLANK, QUOTE, DOLLAR, APOSTROPHE, HYPHEN, ZERO, NINE, COLON] = [
   9, 10, 13, 32, 34, 36, 39, 45, 48, 57, 58,
 ];
+const [AMPERSAND, LESS_THAN, GREATER_THAN] = [38, 60, 62];
 const [BACKSLASH, UNDERSCORE, BACKTICK, OPENING_BRACE, CLOSING_BRACE] = [92, 95, 96, 123, 125];
 
 /** Text in UTF-16 or UTF-32, or none at all: whoever decodes it has something to say of it. */
@@ -88,6 +105,17 @@ function isEscapedDigit(bytes: Uint8Array, at: number): boolean {
   return (
     (next === 0x75 && bytes[at + 2] === ZERO && bytes[at + 3] === ZERO) || (next === 0x78 && bytes[at + 2] === 0x33)
   );
+}
+
+/** `\180`: what a group has found, and 80. */
+function isReference(bytes: Uint8Array, at: number): boolean {
+  return isDigit(bytes[at + 1]) && isDigit(bytes[at + 2]);
+}
+
+/** `&80`, `80&`: what has been found, and 80; `2>&1` is something else. */
+function isFoundText(bytes: Uint8Array, at: number): boolean {
+  const before = bytes[at - 1];
+  return isDigit(before) || (isDigit(bytes[at + 1]) && before !== GREATER_THAN && before !== LESS_THAN);
 }
 
 /** `${BASE}95`, `$BASE"95"`; a name with digits in it counts, too. */

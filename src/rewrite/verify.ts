@@ -34,7 +34,7 @@ export function verifyEdits(
       return describe(occurrence, newOffset(occurrence.span.start) + inserted, edit?.to ?? occurrence.finding.port);
     });
   const found = new Set(
-    findOccurrences(parseDockerfile(after)).occurrences.map((occurrence) =>
+    findOccurrences(parseDockerfile(after, findings.isOfInterest)).occurrences.map((occurrence) =>
       describe(occurrence, occurrence.span.start, occurrence.finding.port),
     ),
   );
