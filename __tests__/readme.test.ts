@@ -93,7 +93,9 @@ describe('README', () => {
     const code = blocks.find(({ language, text }) => language === 'ts' && text.includes("from 'reberth'"))?.text ?? '';
     const script = code.replace("'reberth'", JSON.stringify(join(root, 'dist/index.js')));
     const printed = execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: exampleCopy() });
-    expect(printed.toString()).toBe('payment-systems/tron/Dockerfile.trx-staking 5\n');
+    expect(printed.toString()).toBe(
+      '2:10 8095 env\n3:8 8095 expose\npayment-systems/tron/Dockerfile.trx-staking 5\nwritten: 1\n',
+    );
   });
 });
 

@@ -1,3 +1,4 @@
+export { type ApplyPlanOptions, applyPlan, type Written } from './apply-plan.ts';
 export type { Diagnostic, Severity } from './diagnostic.ts';
 export { DiagnosticError } from './diagnostic.ts';
 export { type Dockerfile, parseDockerfile } from './dockerfile/parse.ts';
@@ -9,3 +10,5 @@ export { type PlannedDockerfile, planDockerfile } from './plan-dockerfile.ts';
 export type { DiagnosticResult, EditResult, FileResult, ReviewResult, RunResult, Summary } from './report/result.ts';
 export type { Edit, FileMoves, PlanOptions, ReviewItem } from './rewrite/plan.ts';
 export { type PlannedFile, planRun, type RunOptions, type RunPlan } from './run.ts';
+export type { ScannedFile, ScannedPort } from './scan/result.ts';
+export { type ScannedDockerfile, scanDockerfile } from './scan/scan.ts';

@@ -1,16 +1,14 @@
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { changedFiles, hasErrors, type Written, writePlan } from '../apply-plan.ts';
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
 import { decode, encode } from '../files/encoding.ts';
-import { findDirtyFiles, uncommitted } from '../files/git.ts';
-import { sha256 } from '../files/read.ts';
 import { readPathList } from '../files/read-list.ts';
 import { assertTerminal } from '../interactive/terminal-walk.ts';
-import { servicesOf, toFileChange } from '../journal/from-plan.ts';
+import { servicesOf } from '../journal/from-plan.ts';
 import { openHistory } from '../journal/history.ts';
-import { type Journal, openJournal } from '../journal/journal.ts';
+import { openJournal } from '../journal/journal.ts';
 import { acquireLock } from '../journal/lock.ts';
-import { applyFiles } from '../journal/transaction.ts';
 import { assertNoneUnfinished } from '../journal/unfinished.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { Certainty } from '../occurrence.ts';
@@ -94,7 +92,14 @@ export async function applyCommand(flags: ApplyFlags, around: Surroundings): Pro
   try {
     await assertNoneUnfinished(journal, lock);
     const plan = await chosen(flags, around, run.mapping, withNotes(await planRun(run), notes));
-    const written = isRefused(flags, plan) ? NOT_WRITTEN : await write(flags, around, journal, plan, options.mapping);
+    const written = hasErrors(plan, flags.keepGoing)
+      ? NOT_WRITTEN
+      : await writePlan(journal, plan, {
+          ...flags,
+          mapping: options.mapping,
+          command: 'reberth apply',
+          env: around.env,
+        });
     const diagnostics = [...lock.diagnostics, ...written.diagnostics];
     return await finish(flags, around, plan, { ...written, diagnostics }, options);
   } finally {
@@ -109,7 +114,7 @@ function withNotes(plan: RunPlan, notes: readonly Diagnostic[]): RunPlan {
 
 /** With `--interactive`, the plan with what the user chooses; a plan that is refused anyway is not asked about. */
 async function chosen(flags: ApplyFlags, around: Surroundings, mapping: Mapping, plan: RunPlan): Promise<RunPlan> {
-  if (!flags.interactive || isRefused(flags, plan)) return plan;
+  if (!flags.interactive || hasErrors(plan, flags.keepGoing)) return plan;
   return chooseChanges(plan, mapping, flags, around, kept);
 }
 
@@ -148,56 +153,7 @@ async function readOptions(
   return { options, notes: diagnostics };
 }
 
-interface Written {
-  readonly count: number;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-const NOT_WRITTEN: Written = { count: 0, diagnostics: [] };
-
-/** Whether errors keep the whole run from being written. */
-function isRefused(flags: ApplyFlags, plan: RunPlan): boolean {
-  return countOf(allDiagnostics(plan), 'error') > 0 && !(flags.keepGoing && canKeepGoing(plan));
-}
-
-function changedFiles({ files }: RunPlan): readonly PlannedFile[] {
-  return files.filter(({ before, after }) => before !== after);
-}
-
-/** Writes all files that change, or none. With `--keep-going`, files that cannot be written are left out. */
-async function write(
-  flags: ApplyFlags,
-  { env }: Surroundings,
-  journal: Journal,
-  plan: RunPlan,
-  mapping: Mapping,
-): Promise<Written> {
-  const changed = changedFiles(plan);
-  const dirty = flags.allowDirty
-    ? []
-    : await findDirtyFiles(
-        changed.map(({ absolute }) => absolute),
-        { env },
-      );
-  const paths = new Map(changed.map(({ absolute, path }) => [absolute, path]));
-  const diagnostics = dirty.map((file) => uncommitted(file, paths.get(file.absolute) ?? file.absolute));
-  if (dirty.length > 0 && !flags.keepGoing) return { count: 0, diagnostics };
-  const left = new Set(dirty.map(({ absolute }) => absolute));
-  const files = changed.filter(({ absolute }) => !left.has(absolute));
-  if (files.length === 0) return { count: 0, diagnostics };
-  const services = servicesOf(mapping);
-  try {
-    const applied = await applyFiles(
-      journal,
-      files.map((file) => toFileChange(file, services)),
-      { mapping: digestOf(mapping), command: 'reberth apply', keepGoing: flags.keepGoing },
-    );
-    return { count: applied.written.length, diagnostics: [...diagnostics, ...applied.diagnostics] };
-  } catch (error) {
-    if (!(error instanceof DiagnosticError)) throw error;
-    return { count: 0, diagnostics: [...diagnostics, ...error.diagnostics] };
-  }
-}
+const NOT_WRITTEN: Written = { files: [], diagnostics: [] };
 
 /** The reports and build files that flags ask for, about the files that changed or would. */
 async function writeAsked(
@@ -223,15 +179,6 @@ async function writeAsked(
   return diagnostics;
 }
 
-/** The same for mappings that say the same. */
-function digestOf({ services, moves }: Mapping): string {
-  const said = [...services, { name: '', moves }].map(({ name, moves: own }) => [
-    name,
-    own.map(({ from, to, protocol }) => [from, to, protocol ?? '']),
-  ]);
-  return sha256(new TextEncoder().encode(JSON.stringify(said)));
-}
-
 async function finish(
   flags: ApplyFlags,
   around: Surroundings,
@@ -239,7 +186,7 @@ async function finish(
   written: Written,
   { mapping }: RunOptions,
 ): Promise<number> {
-  const refused = isRefused(flags, plan);
+  const refused = hasErrors(plan, flags.keepGoing);
   const changed = refused ? [] : changedFiles(plan);
   const asked = await writeAsked(flags, around.cwd, plan, mapping, changed);
   const outcome = { ...written, diagnostics: [...written.diagnostics, ...asked] };
@@ -286,19 +233,8 @@ async function filter(flags: ApplyFlags, options: RunOptions, around: Surroundin
   const planned = { ...file, absolute: resolve(around.cwd, path), services: [], moves, movedBefore: [], content };
   const found = unmatchedEntries(options.mapping, [planned]);
   const plan: RunPlan = { files: [planned], filesRead: 1, diagnostics: [...diagnostics, ...found] };
-  if (!isDryRun(flags) && !isRefused(flags, plan)) around.stdout.write(encode(file.after));
+  if (!isDryRun(flags) && !hasErrors(plan, flags.keepGoing)) around.stdout.write(encode(file.after));
   return finish(flags, around, plan, NOT_WRITTEN, options);
-}
-
-function allDiagnostics(plan: RunPlan): Diagnostic[] {
-  return [...plan.diagnostics, ...plan.files.flatMap(({ diagnostics }) => diagnostics)];
-}
-
-/** Conflicts between services cannot be worked around; a file with an error can be left out. */
-function canKeepGoing(plan: RunPlan): boolean {
-  return !plan.diagnostics.some(
-    ({ code, severity }) => severity === 'error' && /^(?:port-conflict|port-reserved|port-merge)/.test(code),
-  );
 }
 
 function countOf(diagnostics: readonly Diagnostic[], severity: Diagnostic['severity']): number {
@@ -312,7 +248,7 @@ function toResult(plan: RunPlan, mapping: Mapping, dryRun: boolean, outcome: Wri
     dryRun,
     filesRead: plan.filesRead,
     filesChanged: plan.files.filter(({ edits }) => edits.length > 0).length,
-    filesWritten: outcome.count,
+    filesWritten: outcome.files.length,
     edits: plan.files.reduce((sum, { edits }) => sum + edits.length, 0),
     review: plan.files.reduce((sum, { review }) => sum + review.length, 0),
     warnings: countOf(all, 'warning'),

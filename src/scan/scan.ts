@@ -3,7 +3,8 @@ import type { SharedPort } from '../check/result.ts';
 import { servicePorts } from '../check/service-ports.ts';
 import type { CheckedFile } from '../check/types.ts';
 import { CERTAINTIES, type Certainty, type Occurrence } from '../occurrence.ts';
-import type { DiagnosticResult } from '../report/result.ts';
+import { findPorts } from '../plan-dockerfile.ts';
+import { type DiagnosticResult, toDiagnosticResult } from '../report/result.ts';
 import type { ScannedFile, ScannedPort, ScanResult } from './result.ts';
 import { serviceName } from './service-name.ts';
 
@@ -35,6 +36,26 @@ export function scanFiles(
       errors: counted('error'),
     },
   };
+}
+
+/** The ports of one Dockerfile, and what is wrong with it. */
+export interface ScannedDockerfile extends ScannedFile {
+  readonly diagnostics: readonly DiagnosticResult[];
+}
+
+/**
+ * Lists the ports of one Dockerfile. Pure, and never throws: what cannot be read is in `diagnostics`.
+ *
+ * @param path for the results; the service is named after it where the Dockerfile does not say
+ * @param text the file as text; lines and columns are counted from 1, columns in UTF-16 code units
+ * @param certainty the least certain finding that is listed
+ */
+export function scanDockerfile(path: string, text: string, certainty: Certainty = 'probable'): ScannedDockerfile {
+  const found = findPorts(path, text);
+  const diagnostics = found.dockerfile.problems.map(({ span, ...problem }) =>
+    toDiagnosticResult({ ...problem, file: path, ...found.offsets.position(span.start) }),
+  );
+  return { ...scanFile(found, certainty), diagnostics };
 }
 
 function scanFile(file: CheckedFile, certainty: Certainty): ScannedFile {
