@@ -84,6 +84,22 @@ describe('a Dockerfile that disagrees with itself', () => {
     expect(movesOf('port: 8096', dockerfile)).toEqual(expected);
   });
 
+  test.each([
+    ['HEALTHCHECK is on a third port', SERVER(8095).replace('localhost:8095', 'localhost:8000'), '8000>8096!'],
+    ['EXPOSE is on a third port', SERVER(8095).replace('EXPOSE 8095', 'EXPOSE 8000'), '8000>8096!'],
+  ])('%s: all of it moves at once', (_, dockerfile, third) => {
+    expect(movesOf('port: { from: 8095, to: 8096 }', dockerfile)).toEqual(['8095>8096', third]);
+  });
+
+  test('is named where nobody can tell which of its ports is meant', () => {
+    const dockerfile = `${SERVER(8095).replace('localhost:8095', 'localhost:8000')}EXPOSE 9090\n`;
+    expect(resolve('ports: [{ from: 8095, to: 8096 }, 9090]', dockerfile)).toEqual({
+      moves: ['8095>8096'],
+      problems: ['4:42 warning inconsistent'],
+      messages: ['D disagrees with itself: EXPOSE says 8095 and 9090, but HEALTHCHECK says 8000'],
+    });
+  });
+
   test('has a port of its own beside the assigned one where a name says so', () => {
     expect(movesOf('port: 8096', `${SERVER(8096)}ENV METRICS_PORT=9090\nEXPOSE 9090\n`)).toEqual([]);
   });
@@ -104,7 +120,7 @@ describe('several ports', () => {
     expect(movesOf('port: { from: 8095, to: 8096 }', TWO)).toEqual(['8095>8096']);
     expect(
       movesOf('port: { from: [8095, 9090], to: 8096 }', SERVER(8095).replace('localhost:8095', 'localhost:9090')),
-    ).toEqual(['8095>8096', '9090>8096']);
+    ).toEqual(['8095>8096', '9090>8096!']);
   });
 
   test('are told apart by what is there already', () => {
