@@ -93,6 +93,49 @@ describe('a plan', () => {
   });
 });
 
+describe('several ports of one service', () => {
+  const ports = async (text: string) => {
+    put({ 'Dockerfile.api': dockerfile(1), 'p.md': text });
+    const { mapping, diagnostics } = await load('p.md');
+    const [service] = mapping.services;
+    return [
+      ...(service?.assigned ?? []).map(({ name = '', from = '', port }) => `${name} ${from} ${port}`),
+      ...diagnostics.map(({ line, column, code, message }) => `${line}:${column} ${code} ${message}`),
+    ];
+  };
+
+  test('are those of all its items', async () => {
+    expect(await ports('- API\n  - Metrics port: 9100\n  - Port: 80\n')).toEqual(['  80', 'metrics  9100']);
+    expect(await ports('### API\n- Old port: 1\n- Metrics port: 9100\n- Port: 80\n')).toEqual([
+      ' 1 80',
+      'metrics  9100',
+    ]);
+  });
+
+  test('need not be in each place that names it', async () => {
+    const both = [`${TABLE}|API|80||\n`, '### API\n- Port: 80\n- Metrics port: 9100\n'];
+    expect(await ports(both.join('\n'))).toEqual(['  80', 'metrics  9100']);
+    expect(await ports(both.toReversed().join('\n'))).toEqual(['  80', 'metrics  9100']);
+    expect(await ports(`${TABLE}|API|80||\n\n### API\n- Metrics port: 9100\n`)).toEqual(['  80', 'metrics  9100']);
+  });
+
+  test('are a contradiction where two places do not agree on one', async () => {
+    for (const other of ['- Port: 81\n- Metrics port: 9100', '- Port: 80\n- Metrics port: 9101']) {
+      put({ 'Dockerfile.api': dockerfile(1) });
+      put({ 'p.md': `|Service|Port|Metrics port|\n|-|-|-|\n|API|80|9100|\n\n### API\n${other}\n` });
+      expect(await errors('p.md')).toEqual([expect.stringContaining('plan-contradiction "API" is on')]);
+    }
+  });
+
+  test('of which two are plain are a warning', async () => {
+    expect(await ports('1. API (Port 80)\n   - Port: 81\n')).toEqual([
+      '  80',
+      '  81',
+      '2:12 plan-second-port "API" is on 81 here, beside 80 at p.md:1:14',
+    ]);
+  });
+});
+
 describe('Dockerfiles', () => {
   test('are found by the end of their path, or by the name of the service', async () => {
     put({
@@ -280,6 +323,11 @@ reserved: { 8095: node-management }
       reserved.map(({ port }) => port),
     ];
     expect(facts(again)).toEqual(facts(plan));
+  });
+
+  test('calls the main port so where the others have names', async () => {
+    put({ 'Dockerfile.api': '', 'p.md': '- API: port 80\n  - Metrics port: 81\n' });
+    expect(await convert('p.md')).toContain('    ports: { main: 80, metrics: 81 }\n');
   });
 
   test('keeps all that a mapping says', async () => {

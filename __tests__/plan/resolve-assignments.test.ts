@@ -134,6 +134,21 @@ describe('several ports', () => {
     expect(movesOf('ports: { metrics: 9100, http: 8095 }', dockerfile)).toEqual(['9090>9100']);
   });
 
+  test('are told apart where only the main one has no name', () => {
+    const dockerfile = `FROM python\nEXPOSE 8095 9090\nCMD ["uvicorn", "a:b", "--port", "8095"]\n`;
+    const [service] = parseMapping(
+      'services: { a: { dockerfile: D, ports: { http: 8096, metrics: 9100 } } }',
+      'p',
+    ).services;
+    const assigned = (service?.assigned ?? []).map(({ name, ...port }) => (name === 'http' ? port : { ...port, name }));
+    const services = service === undefined ? [] : [{ ...service, assigned }];
+    const { moves } = movesForAssignments(services, findPorts('D', dockerfile), () => undefined);
+    expect(moves.map(({ from, to }) => [from, to])).toEqual([
+      [8095, 8096],
+      [9090, 9100],
+    ]);
+  });
+
   test('of a chain are told apart by their names, too', () => {
     const dockerfile = `FROM python\nENV METRICS_PORT=8096\nEXPOSE 8095 8096\nCMD ["uvicorn", "a:b", "--port", "8095"]\n`;
     expect(movesOf('ports: { http: 8096, metrics: 8097 }', dockerfile).sort()).toEqual(['8095>8096', '8096>8097']);

@@ -55,7 +55,7 @@ export async function loadPlan(argument: string, options: PlanOptions): Promise<
   const document = kind === 'csv' ? await readCsv(text, file, section) : await readMarkdown(text, section);
   const offsets = byteOffsets(text);
   const placeOf = (offset: number): Place => ({ file, ...offsets.position(offset) });
-  const { services, problems } = servicesOf(document, placeOf);
+  const { services, problems, notes } = servicesOf(document, placeOf);
   const all = [...document.problems, ...problems].map(({ offset, code, message, hint }) =>
     errorAt(placeOf(offset), code, message, hint),
   );
@@ -66,12 +66,13 @@ export async function loadPlan(argument: string, options: PlanOptions): Promise<
   const found = await findDockerfiles(services, foldersToSearch(base, options), { base, cwd, exists: isFile });
   const { isUsable, unusable } = usableHosts(services);
   const diagnostics = [
-    ...document.unread.map(({ offset, reason }) =>
+    ...notes.map(({ offset, code, message, hint }) => warningAt(placeOf(offset), code, message, hint)),
+    ...document.unread.map(({ offset, reason, hint }) =>
       warningAt(
         placeOf(offset),
         'plan-not-understood',
         `this was not understood: ${reason}`,
-        'see how the plan is read: reberth plan show FILE',
+        hint ?? 'see how the plan is read: reberth plan show FILE',
       ),
     ),
     ...unusable.map(({ host, reason }) =>
@@ -188,7 +189,7 @@ function noSection(file: string): Diagnostic {
   return errorAt({ file }, 'plan-no-section', 'only Markdown has sections', 'name the file without #');
 }
 
-function warningAt(place: Place, code: string, message: string, hint: string): Diagnostic {
+function warningAt(place: Place, code: string, message: string, hint: string | undefined): Diagnostic {
   return { ...errorAt(place, code, message, hint), severity: 'warning' };
 }
 
