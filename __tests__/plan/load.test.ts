@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { DiagnosticError } from '../../src/diagnostic.ts';
 import { parseMapping } from '../../src/mapping/load.ts';
 import { convertPlan } from '../../src/plan/convert.ts';
-import { loadPlan } from '../../src/plan/load.ts';
+import { loadPlan, readPlan } from '../../src/plan/load.ts';
 import { planText, showPlan } from '../../src/plan/show.ts';
 import { planRun } from '../../src/run.ts';
 
@@ -269,6 +269,28 @@ describe('show', () => {
       'p.md:6:2  X | TBD |',
       '  it names no port',
       '',
+    ]);
+  });
+
+  test('says it of what cannot be right, too', async () => {
+    put({
+      'a/api/Dockerfile': '',
+      'b/api/Dockerfile': '',
+      'web/Dockerfile': '',
+      'p.md': '- API: port 80\n- Web: port 81\n- Web: port 82\n- Other: port 83\n- Job: port 99999\n',
+    });
+    const plan = await readPlan('p.md', { cwd, paths: [] });
+    expect(planText(showPlan(plan, cwd)).split('\n').slice(0, 4)).toEqual([
+      'p.md:1:3  API    80  Dockerfile not known',
+      'p.md:2:3  Web    81  web/Dockerfile (by name)',
+      'p.md:3:3  Web    82',
+      'p.md:4:3  Other  83  no Dockerfile here: reserved',
+    ]);
+    expect(
+      plan.diagnostics.filter(({ severity }) => severity === 'error').map(({ line, code }) => [line, code]),
+    ).toEqual([
+      [1, 'plan-ambiguous-dockerfile'],
+      [3, 'plan-contradiction'],
     ]);
   });
 

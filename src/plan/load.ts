@@ -11,7 +11,7 @@ import { parseMapping } from '../mapping/load.ts';
 import { errorAt, type Mapping, type Place } from '../mapping/mapping.ts';
 import { isInside } from '../mapping/paths.ts';
 import { quote } from '../mapping/quote.ts';
-import type { PlanDocument } from './document.ts';
+import type { PlanDocument, UnreadLine } from './document.ts';
 import { type FoundService, findDockerfiles, type Tiers } from './find-dockerfiles.ts';
 import { type PlanService, servicesOf, usableHosts } from './services.ts';
 
@@ -24,7 +24,7 @@ export interface PlanOptions extends Omit<DiscoverOptions, 'cwd'> {
 /** A plan as it was understood. */
 export interface Plan {
   readonly mapping: Mapping;
-  /** Warnings: lines that were not understood, services without a Dockerfile. */
+  /** Lines that were not understood, services without a Dockerfile; of {@link readPlan} also what is wrong. */
   readonly diagnostics: readonly Diagnostic[];
   /** What a CSV or Markdown document says; undefined for a mapping in YAML or JSON. */
   readonly document: ReadPlan | undefined;
@@ -45,6 +45,19 @@ export interface ReadPlan {
  * @throws {DiagnosticError} With everything that is wrong with it, each at its line and column.
  */
 export async function loadPlan(argument: string, options: PlanOptions): Promise<Plan> {
+  const plan = await readPlan(argument, options);
+  const errors = plan.diagnostics.filter(isError);
+  if (errors.length > 0) throw new DiagnosticError(errors);
+  return plan;
+}
+
+/**
+ * Like {@link loadPlan}, for those who look at how a plan is understood: what is wrong with a
+ * document is among the diagnostics.
+ *
+ * @throws {DiagnosticError} Where the file cannot be read, or is a mapping with errors.
+ */
+export async function readPlan(argument: string, options: PlanOptions): Promise<Plan> {
   const { file, section } = splitArgument(argument, options.cwd);
   const text = await readText(file, options.cwd);
   const kind = kindOf(file);
@@ -56,32 +69,23 @@ export async function loadPlan(argument: string, options: PlanOptions): Promise<
   const offsets = byteOffsets(text);
   const placeOf = (offset: number): Place => ({ file, ...offsets.position(offset) });
   const { services, problems, notes } = servicesOf(document, placeOf);
-  const all = [...document.problems, ...problems].map(({ offset, code, message, hint }) =>
+  const wrong = [...document.problems, ...problems].map(({ offset, code, message, hint }) =>
     errorAt(placeOf(offset), code, message, hint),
   );
-  if (all.length > 0) throw new DiagnosticError(all.sort(byPlace));
-  if (services.length === 0) throw new DiagnosticError([emptyPlan(document, file, placeOf)]);
+  if (services.length === 0 && wrong.length === 0) wrong.push(emptyPlan(document, file, placeOf));
   const { cwd } = options;
   const { base } = foldersOf({ file }, cwd, options.root);
   const found = await findDockerfiles(services, foldersToSearch(base, options), { base, cwd, exists: isFile });
   const { isUsable, unusable } = usableHosts(services);
   const diagnostics = [
+    ...wrong,
     ...notes.map(({ offset, code, message, hint }) => warningAt(placeOf(offset), code, message, hint)),
-    ...document.unread.map(({ offset, reason, hint }) =>
-      warningAt(
-        placeOf(offset),
-        'plan-not-understood',
-        `this was not understood: ${reason}`,
-        hint ?? 'see how the plan is read: reberth plan show FILE',
-      ),
-    ),
+    ...document.unread.map((line) => notUnderstood(line, placeOf(line.offset))),
     ...unusable.map(({ host, reason }) =>
       warningAt(host.place, 'plan-host', `${quote(host.name)} ${reason}`, 'addresses with it stay as they are'),
     ),
     ...found.diagnostics,
   ].sort(byPlace);
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new DiagnosticError(errors);
   return {
     mapping: toMapping(file, found.services, isUsable, options),
     diagnostics,
@@ -183,6 +187,15 @@ function emptyPlan({ unread }: PlanDocument, file: string, placeOf: (offset: num
   const why = first === undefined ? '' : `; this was not understood: ${first.reason}`;
   const hint = 'write a table with the columns Service, Port and Dockerfile, or items such as "- API: port 8096"';
   return errorAt(place, 'plan-empty', `the plan names no service with a port${why}`, hint);
+}
+
+function notUnderstood({ reason, hint }: UnreadLine, place: Place): Diagnostic {
+  const message = `this was not understood: ${reason}`;
+  return warningAt(place, 'plan-not-understood', message, hint ?? 'see how the plan is read: reberth plan show FILE');
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
 }
 
 function noSection(file: string): Diagnostic {
