@@ -58,6 +58,13 @@ test('show prints how a plan is understood that contradicts itself, and exits 2'
   });
 });
 
+test('show exits 2 where a line loses a service', async () => {
+  const { code, stdout, stderr } = await run(planShowCommand, '- B: port 82\n- API (port 81 or 82)\n');
+  expect(code).toBe(2);
+  expect(stdout).toContain('Not understood:\np.md:2:3  API (port 81 or 82)\n');
+  expect(stderr).toContain('p.md:2:3: error[plan-lost-service]: it is not clear which port "API" is to have');
+});
+
 test('convert prints a mapping, relative to the current directory or to --root', async () => {
   const { code, stdout } = await run(planConvertCommand, '- API: port 81\n');
   expect(code).toBe(0);

@@ -136,6 +136,63 @@ describe('several ports of one service', () => {
   });
 });
 
+describe('a service whose port cannot be read', () => {
+  beforeEach(() => put({ 'Dockerfile.api': dockerfile(1), 'Dockerfile.web': dockerfile(2), 'Dockerfile.job': '' }));
+  const API = '- API: port 80\n';
+
+  test.each([
+    [
+      'in a table',
+      `${TABLE}|API|80||\n|Redis|6379:6379||\n`,
+      '4:8 plan-lost-service it is not clear which port "Redis" is to have: "6379:6379" is not a port',
+    ],
+    [
+      'in an item',
+      `${API}- Web (port 8095 - see 8096)\n`,
+      '2:3 plan-lost-service it is not clear which port "Web" is to have: it says more than a service, its port, Dockerfile, image and host',
+    ],
+    [
+      'in a heading',
+      `${API}\n### Web (port 8095/8096?)\n- Host: web\n`,
+      '3:1 plan-lost-service it is not clear which port "Web" is to have: it says more than a service, its port, Dockerfile, image and host',
+    ],
+    [
+      'in a field',
+      `${API}\n### Web\n- Port: 80 96\n`,
+      '4:3 plan-lost-service it is not clear which port "Web" is to have: this is not how a port is written',
+    ],
+    [
+      'beside its Dockerfile',
+      `${API}- Worker (Dockerfile.job, port 80 96)\n`,
+      '2:3 plan-lost-service it is not clear which port "Worker" is to have: it says more than a service, its port, Dockerfile, image and host',
+    ],
+    [
+      'below another one',
+      `${API}  - Web: port 81\n`,
+      '2:5 plan-lost-service it is not clear which port "Web" is to have: "Web" may be a port of "API", or a service of its own',
+    ],
+  ])('%s is an error', async (_, text, expected) => {
+    put({ 'p.md': text });
+    expect(await errors('p.md')).toEqual([`p.md:${expected}`]);
+  });
+
+  test('is one that could have several Dockerfiles, too', async () => {
+    put({ 'a/jobs/Dockerfile': '', 'b/jobs/Dockerfile': '', 'p.md': `${API}- Jobs (port 80 96)\n` });
+    expect(await errors('p.md')).toEqual([expect.stringContaining('p.md:2:3 plan-lost-service')]);
+  });
+
+  test.each([
+    ['is stated elsewhere', `${API}- Web: port 81\n\n## History\n- Web (port 8095 - see 8096)\n`, '5:3'],
+    ['is a part of one with the same Dockerfile', `${API}- Health Web: port 81\n- Web (port 8095 - see 8096)\n`, '3:3'],
+    ['has no Dockerfile here', `${API}- Health check (port 8095 - see 8096)\n`, '2:3'],
+    ['is not named', `${API}- Fixed: changed port 8095 to 8096\n`, '2:3'],
+    ['is yet to be decided', `${TABLE}|API|80||\n|Web|TBD||\n`, '4:2'],
+  ])('that %s is a warning', async (_, text, place) => {
+    put({ 'p.md': text });
+    expect((await summary('p.md')).slice(-1)).toEqual([`${place} warning plan-not-understood`]);
+  });
+});
+
 describe('Dockerfiles', () => {
   test('are found by the end of their path, or by the name of the service', async () => {
     put({

@@ -13,6 +13,7 @@ import { isInside } from '../mapping/paths.ts';
 import { quote } from '../mapping/quote.ts';
 import type { PlanDocument, UnreadLine } from './document.ts';
 import { type FoundService, findDockerfiles, type Tiers } from './find-dockerfiles.ts';
+import { type FindOthers, findLost } from './lost.ts';
 import { type PlanService, servicesOf, usableHosts } from './services.ts';
 
 export interface PlanOptions extends Omit<DiscoverOptions, 'cwd'> {
@@ -72,15 +73,22 @@ export async function readPlan(argument: string, options: PlanOptions): Promise<
   const wrong = [...document.problems, ...problems].map(({ offset, code, message, hint }) =>
     errorAt(placeOf(offset), code, message, hint),
   );
-  if (services.length === 0 && wrong.length === 0) wrong.push(emptyPlan(document, file, placeOf));
+  const isEmpty = services.length === 0 && wrong.length === 0;
+  if (isEmpty) wrong.push(emptyPlan(document, file, placeOf));
   const { cwd } = options;
   const { base } = foldersOf({ file }, cwd, options.root);
-  const found = await findDockerfiles(services, foldersToSearch(base, options), { base, cwd, exists: isFile });
+  const tiers = foldersToSearch(base, options);
+  const found = await findDockerfiles(services, tiers, { base, cwd, exists: isFile });
+  const findOthers: FindOthers = (wanted, taken) => {
+    const others = tiers.map((tier) => async () => (await tier()).filter((path) => !taken.has(path)));
+    return findDockerfiles(wanted, others, { base, cwd, exists: (path) => isFile(path) && !taken.has(resolve(path)) });
+  };
+  const lost = isEmpty ? undefined : await findLost(document.unread, found.services, placeOf, findOthers);
   const { isUsable, unusable } = usableHosts(services);
   const diagnostics = [
     ...wrong,
     ...notes.map(({ offset, code, message, hint }) => warningAt(placeOf(offset), code, message, hint)),
-    ...document.unread.map((line) => notUnderstood(line, placeOf(line.offset))),
+    ...document.unread.map((line) => notUnderstood(line, placeOf(line.offset), lost?.get(line))),
     ...unusable.map(({ host, reason }) =>
       warningAt(host.place, 'plan-host', `${quote(host.name)} ${reason}`, 'addresses with it stay as they are'),
     ),
@@ -189,9 +197,14 @@ function emptyPlan({ unread }: PlanDocument, file: string, placeOf: (offset: num
   return errorAt(place, 'plan-empty', `the plan names no service with a port${why}`, hint);
 }
 
-function notUnderstood({ reason, hint }: UnreadLine, place: Place): Diagnostic {
-  const message = `this was not understood: ${reason}`;
-  return warningAt(place, 'plan-not-understood', message, hint ?? 'see how the plan is read: reberth plan show FILE');
+/** @param lost the service that is not in the plan because of it */
+function notUnderstood({ reason, hint }: UnreadLine, place: Place, lost: string | undefined): Diagnostic {
+  if (lost === undefined) {
+    const message = `this was not understood: ${reason}`;
+    return warningAt(place, 'plan-not-understood', message, hint ?? 'see how the plan is read: reberth plan show FILE');
+  }
+  const message = `it is not clear which port ${quote(lost)} is to have: ${reason}`;
+  return errorAt(place, 'plan-lost-service', message, hint ?? 'write one port, such as 8096, or take the line out');
 }
 
 function isError({ severity }: Diagnostic): boolean {
