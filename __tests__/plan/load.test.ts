@@ -136,6 +136,40 @@ describe('several ports of one service', () => {
   });
 });
 
+describe('what may be a service', () => {
+  beforeEach(() => put({ 'Dockerfile.api': dockerfile(1), 'Dockerfile.shop': dockerfile(2) }));
+
+  test.each([
+    ['an item below a service', '- API: port 80\n  - Shop: port 81\n  - Redis: port 82\n', '3:5'],
+    ['an item beside its port', '### API\n- Port: 80\n- Shop: port 81\n- Redis: port 82\n', '4:3'],
+    ['a label below a title', '- API: port 80\n- All\n  - Shop port: 81\n  - Redis port: 82\n', '4:5'],
+    ['a sentence', 'API: port 80\n\nShop on port 81 is fixed.\n\nAll others (ports 90-92) are to be built.\n', '5:1'],
+  ])('is one where it has a Dockerfile: %s', async (_, text, place) => {
+    put({ 'p.md': text });
+    expect(await summary('p.md')).toEqual([
+      'API 80 Dockerfile.api',
+      'Shop 81 Dockerfile.shop',
+      `${place} warning plan-not-understood`,
+    ]);
+  });
+
+  test('has the ports below it', async () => {
+    put({
+      'p.md': '### API\n- Port: 80\n- Shop: port 81\n  - Metrics port: 82\n- Redis: port 83\n  - Metrics port: 84\n',
+    });
+    expect(await summary('p.md')).toEqual([
+      'API 80 Dockerfile.api',
+      'Shop 81 82 Dockerfile.shop',
+      '5:3 warning plan-not-understood',
+    ]);
+  });
+
+  test('must not contradict what is said of it elsewhere', async () => {
+    put({ 'p.md': '- API: port 80\n  - Shop: port 81\n- Shop: port 82\n' });
+    expect(await errors('p.md')).toEqual(['p.md:3:14 plan-contradiction "Shop" is on 82 here, and on 81 at p.md:2:16']);
+  });
+});
+
 describe('a service whose port cannot be read', () => {
   beforeEach(() => put({ 'Dockerfile.api': dockerfile(1), 'Dockerfile.web': dockerfile(2), 'Dockerfile.job': '' }));
   const API = '- API: port 80\n';
@@ -165,11 +199,6 @@ describe('a service whose port cannot be read', () => {
       'beside its Dockerfile',
       `${API}- Worker (Dockerfile.job, port 80 96)\n`,
       '2:3 plan-lost-service it is not clear which port "Worker" is to have: it says more than a service, its port, Dockerfile, image and host',
-    ],
-    [
-      'below another one',
-      `${API}  - Web: port 81\n`,
-      '2:5 plan-lost-service it is not clear which port "Web" is to have: "Web" may be a port of "API", or a service of its own',
     ],
   ])('%s is an error', async (_, text, expected) => {
     put({ 'p.md': text });

@@ -88,7 +88,7 @@ describe('columns of several ports', () => {
 
 describe('what is named below a service', () => {
   const DOUBT = (name: string, above: string) =>
-    `unread: "${name}" may be a port of "${above}", or a service of its own`;
+    `unread: "${name}" may be a port of "${above}", or a service that has no Dockerfile here`;
 
   test.each([
     [

@@ -25,7 +25,7 @@ export interface Detail {
 /**
  * Gives ports with labels to the service that they stand below: `Metrics port: 9100` below
  * `TRX Staking: port 8096` is a port of TRX Staking, `Gateway: port 8097` below `Payment` is a
- * service. What could be either is not read.
+ * service. What could be either is not read; it is left to others whether it is one.
  *
  * @param details in the order of the document
  */
@@ -36,6 +36,8 @@ export function joinDetails(
   const groups = groupBy(entries, ({ group }) => group);
   const owners = new Map<Subject, Subject>();
   const replaced = new Map<PlanEntry, PlanEntry | undefined>();
+  /** What doubtful services state, by their groups. */
+  const doubtful = new Map<number, PlanEntry[]>();
   const unread: UnreadLine[] = [];
   for (const detail of details) {
     const { own, text, offset } = detail;
@@ -44,22 +46,26 @@ export function joinDetails(
     if (!said.some(hasPorts) || said.some(isService) || keyOf(own.name) === keyOf(above.name)) continue;
     const label = readPortLabel(plainWords(own.name));
     if (!isPort(detail, label.kind, (groups.get(detail.above.group) ?? []).some(hasPorts))) continue;
-    owners.set(own, above);
     if (label.kind === 'extra' || (label.kind === 'main' && detail.labelled)) {
+      owners.set(own, above);
+      const doubted = doubtful.get(above.group);
       for (const entry of said) {
         const ports = entry.ports.map((port) => ({ ...port, name: port.name ?? label.name }));
-        replaced.set(entry, { ...entry, service: above.name, group: above.group, ports });
+        const port = { ...entry, service: above.name, group: above.group, ports };
+        doubted?.push(port);
+        replaced.set(entry, doubted === undefined ? port : undefined);
       }
       continue;
     }
     for (const entry of said) replaced.set(entry, undefined);
     if (label.kind === 'outside') continue;
+    doubtful.set(own.group, [...said]);
     unread.push({
       text,
       offset,
-      reason: `${quote(own.name)} may be a port of ${quote(above.name)}, or a service of its own`,
+      reason: `${quote(own.name)} may be a port of ${quote(above.name)}, or a service that has no Dockerfile here`,
       hint: `list services side by side, and ports of one in a line, such as "Ports: 8096 (http), 9100 (metrics)"`,
-      service: { name: own.name, dockerfiles: [], image: undefined, inColumn: false },
+      service: { name: own.name, dockerfiles: [], image: undefined, inColumn: false, entries: doubtful.get(own.group) },
     });
   }
   const all = entries.map((entry) => (replaced.has(entry) ? replaced.get(entry) : entry));
@@ -68,11 +74,11 @@ export function joinDetails(
 
 /**
  * The label of a purpose is a port as soon as it is written as one, or stands below a service with a
- * port. Any other name could be that of a service, and needs two signs.
+ * port. Any other name may be that of a service: it is one below what is a mere title.
  */
 function isPort({ near, labelled }: Detail, kind: PortLabel['kind'], isAboveOnPort: boolean): boolean {
   if (kind === 'extra' || kind === 'outside') return labelled || isAboveOnPort;
-  return [near, labelled, isAboveOnPort].filter(Boolean).length > 1;
+  return isAboveOnPort || (near && labelled);
 }
 
 function hasPorts({ ports }: PlanEntry): boolean {

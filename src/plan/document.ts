@@ -56,6 +56,8 @@ export interface UnreadService {
   readonly image: string | undefined;
   /** A column of services names it: it surely is one. */
   readonly inColumn: boolean;
+  /** What the line states, if it is one. */
+  readonly entries?: readonly PlanEntry[] | undefined;
 }
 
 /** Something that cannot be right, wherever it is meant for. */

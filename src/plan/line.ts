@@ -43,7 +43,9 @@ const MOST_WORDS_BESIDE = 6;
 const SENTENCE = new Set(
   `be is are was were been has have had may must shall should will would can could not no nobody which that this these
   uses use used using runs run running listens listen conflicts conflict changed change changes moved move moves
-  updated update fixed fix set sets needs need requires because when if so then both still now from to`.split(/\s+/),
+  updated update fixed fix set sets needs need responds respond answers requires because when if so then both still now from to`.split(
+    /\s+/,
+  ),
 );
 const NOTHING: Line = {
   service: undefined,
@@ -55,6 +57,14 @@ const NOTHING: Line = {
   hosts: [],
   image: undefined,
 };
+
+/** Whether a text has words of sentences: it is hardly a name with its port. */
+export function isSentence(text: string): boolean {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some((word) => SENTENCE.has(word));
+}
 
 /**
  * Reads a line such as `TRON Client (pickme/lucid-tron-client:latest-arm64 - Port 8091)`,

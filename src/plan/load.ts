@@ -13,7 +13,7 @@ import { isInside } from '../mapping/paths.ts';
 import { quote } from '../mapping/quote.ts';
 import type { PlanDocument, UnreadLine } from './document.ts';
 import { type FoundService, findDockerfiles, type Tiers } from './find-dockerfiles.ts';
-import { type FindOthers, findLost } from './lost.ts';
+import { type FindOthers, findLost, withServices } from './lost.ts';
 import { type PlanService, servicesOf, usableHosts } from './services.ts';
 
 export interface PlanOptions extends Omit<DiscoverOptions, 'cwd'> {
@@ -66,29 +66,35 @@ export async function readPlan(argument: string, options: PlanOptions): Promise<
     if (section !== undefined) throw new DiagnosticError([noSection(file)]);
     return { mapping: parseMapping(text, file), diagnostics: [], document: undefined };
   }
-  const document = kind === 'csv' ? await readCsv(text, file, section) : await readMarkdown(text, section);
+  const written = kind === 'csv' ? await readCsv(text, file, section) : await readMarkdown(text, section);
   const offsets = byteOffsets(text);
   const placeOf = (offset: number): Place => ({ file, ...offsets.position(offset) });
-  const { services, problems, notes } = servicesOf(document, placeOf);
-  const wrong = [...document.problems, ...problems].map(({ offset, code, message, hint }) =>
-    errorAt(placeOf(offset), code, message, hint),
-  );
-  const isEmpty = services.length === 0 && wrong.length === 0;
-  if (isEmpty) wrong.push(emptyPlan(document, file, placeOf));
   const { cwd } = options;
   const { base } = foldersOf({ file }, cwd, options.root);
   const tiers = foldersToSearch(base, options);
-  const found = await findDockerfiles(services, tiers, { base, cwd, exists: isFile });
   const findOthers: FindOthers = (wanted, taken) => {
     const others = tiers.map((tier) => async () => (await tier()).filter((path) => !taken.has(path)));
     return findDockerfiles(wanted, others, { base, cwd, exists: (path) => isFile(path) && !taken.has(resolve(path)) });
   };
-  const lost = isEmpty ? undefined : await findLost(document.unread, found.services, placeOf, findOthers);
+  const understand = async (document: PlanDocument) => {
+    const joined = servicesOf(document, placeOf);
+    const found = await findDockerfiles(joined.services, tiers, { base, cwd, exists: isFile });
+    const lost = await findLost(document.unread, found.services, placeOf, findOthers);
+    return { document, ...joined, found, lost };
+  };
+  const first = await understand(written);
+  const whole = withServices(written, first.lost);
+  const { document, services, problems, notes, found, lost } = whole === written ? first : await understand(whole);
+  const wrong = [...document.problems, ...problems].map(({ offset, code, message, hint }) =>
+    errorAt(placeOf(offset), code, message, hint),
+  );
+  const isEmpty = services.length === 0 && wrong.length === 0 && lost.size === 0;
+  if (isEmpty) wrong.push(emptyPlan(document, file, placeOf));
   const { isUsable, unusable } = usableHosts(services);
   const diagnostics = [
     ...wrong,
     ...notes.map(({ offset, code, message, hint }) => warningAt(placeOf(offset), code, message, hint)),
-    ...document.unread.map((line) => notUnderstood(line, placeOf(line.offset), lost?.get(line))),
+    ...document.unread.map((line) => notUnderstood(line, placeOf(line.offset), lost.get(line))),
     ...unusable.map(({ host, reason }) =>
       warningAt(host.place, 'plan-host', `${quote(host.name)} ${reason}`, 'addresses with it stay as they are'),
     ),

@@ -1,5 +1,5 @@
 import type { Place } from '../mapping/mapping.ts';
-import type { UnreadLine, UnreadService } from './document.ts';
+import type { PlanDocument, UnreadLine, UnreadService } from './document.ts';
 import type { FoundService, findDockerfiles } from './find-dockerfiles.ts';
 import { keyOf } from './names.ts';
 import type { PlanService } from './services.ts';
@@ -16,9 +16,28 @@ interface Candidate {
 }
 
 /**
+ * Adds to a document the services that it names only where they could be something else, once it is
+ * known that they are services.
+ *
+ * @param lost the lines that name them
+ */
+export function withServices(document: PlanDocument, lost: ReadonlyMap<UnreadLine, string>): PlanDocument {
+  const isFound = (line: UnreadLine): boolean => lost.has(line) && line.service?.entries !== undefined;
+  const found = document.unread.filter(isFound);
+  if (found.length === 0) return document;
+  const entries = [...document.entries, ...found.flatMap(({ service }) => service?.entries ?? [])];
+  return {
+    ...document,
+    entries: entries.sort((a, b) => a.offset - b.offset),
+    unread: document.unread.filter((line) => !isFound(line)),
+  };
+}
+
+/**
  * Finds the lines because of which the plan lacks a service: those that name one of which no other
  * line states a port, if it surely is a service. That is so where a column of services names it, and
- * where it has a Dockerfile here that no service of the plan has. Anything else may be a remark.
+ * where it has a Dockerfile here that no service of the plan has. Anything else may be a remark. A
+ * line that says of a service that is stated elsewhere what it could say of another counts, too.
  *
  * @returns the name of the service that each of these lines loses
  */
@@ -29,14 +48,18 @@ export async function findLost(
   findOthers: FindOthers,
 ): Promise<ReadonlyMap<UnreadLine, string>> {
   const known = new Set(services.map(({ service }) => keyOf(service.name)));
+  const isKnown = ({ name }: UnreadService): boolean => known.has(keyOf(name));
   const candidates = unread.flatMap((line): Candidate[] =>
-    line.service === undefined || known.has(keyOf(line.service.name)) ? [] : [{ line, service: line.service }],
+    line.service === undefined || (isKnown(line.service) && line.service.entries === undefined)
+      ? []
+      : [{ line, service: line.service }],
   );
   const taken = new Set(services.flatMap(({ dockerfiles }) => dockerfiles.map(({ path }) => path)));
-  const unsure = candidates.filter(({ service }) => !service.inColumn);
+  const isSure = ({ service }: Candidate): boolean => service.inColumn || isKnown(service);
+  const unsure = candidates.filter((candidate) => !isSure(candidate));
   const having =
     unsure.length === 0 ? [] : await havingDockerfiles(unsure, placeOf, (wanted) => findOthers(wanted, taken));
-  const lost = [...candidates.filter(({ service }) => service.inColumn), ...having];
+  const lost = [...candidates.filter(isSure), ...having];
   return new Map(lost.map(({ line, service }) => [line, service.name]));
 }
 

@@ -2,7 +2,7 @@ import type { ListItem, RootContent } from 'mdast';
 import { type Detail, joinDetails, type Subject } from './details.ts';
 import type { PlanDocument, PlanEntry, PlanProblem, UnreadLine } from './document.ts';
 import { type Inline, linesOf, readInline, startOf } from './inline.ts';
-import { type Line, readLine } from './line.ts';
+import { isSentence, type Line, readLine } from './line.ts';
 import { keyOf, plainName, plainWords } from './names.ts';
 import { readPortLabel } from './port-label.ts';
 import { sectionOf } from './section.ts';
@@ -178,7 +178,17 @@ function readBlocks(blocks: readonly RootContent[], source: string): PlanDocumen
       if (read.kind !== 'line') {
         if (isShort) report(read, current, line.text, at);
       } else if (read.line.service === undefined) addField(read.line, current, line.text, at);
-      else if (isPlan && (read.line.ports.length > 0 || lines.length > 1)) {
+      else if (isPlan && isSentence(line.text) && read.line.ports.length > 0) {
+        const { service: name, dockerfiles, image } = read.line;
+        const entries = [entryOf(read.line, subjectOf(name), at)];
+        const reason = 'this is a sentence, and no Dockerfile is called like its beginning';
+        unread.push({
+          text: line.text,
+          offset: at,
+          reason,
+          service: { name, dockerfiles, image, inColumn: false, entries },
+        });
+      } else if (isPlan && (read.line.ports.length > 0 || lines.length > 1)) {
         const own = subjectOf(read.line.service);
         // Beside a service of the line before, only what is sure to be a port of it belongs to it.
         const isPort = read.line.labelled && readPortLabel(plainWords(read.line.service)).kind === 'extra';
@@ -203,10 +213,14 @@ function readBlocks(blocks: readonly RootContent[], source: string): PlanDocumen
     if (above !== undefined) details.push({ above, ...detail });
   }
 
-  function addLine(line: Line, { name: service, group }: Subject, offset: number): void {
+  function addLine(line: Line, subject: Subject, offset: number): void {
+    entries.push(entryOf(line, subject, offset));
+  }
+
+  function entryOf(line: Line, { name: service, group }: Subject, offset: number): PlanEntry {
     const { ports, from, dockerfiles, external, hosts, image } = line;
     const olds = from.length === ports.length ? from : [];
-    entries.push({
+    return {
       service,
       offset,
       group,
@@ -216,7 +230,7 @@ function readBlocks(blocks: readonly RootContent[], source: string): PlanDocumen
       hosts,
       image,
       ...(from.length > 0 && ports.length === 0 ? { from } : {}),
-    });
+    };
   }
 
   function addField(line: Line, subject: Subject | undefined, text: string, offset: number): void {
