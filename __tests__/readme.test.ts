@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -22,8 +22,14 @@ function blocksOf(markdown: string): Block[] {
   }));
 }
 
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 function exampleCopy(example = 'readme-example'): string {
   const folder = mkdtempSync(join(tmpdir(), 'reberth-readme-'));
+  folders.push(folder);
   cpSync(join(root, '__fixtures__', example), folder, { recursive: true });
   if (example === 'readme-example') writeFileSync(join(folder, 'Dockerfile'), 'FROM nginx\nEXPOSE 80\n');
   return folder;

@@ -81,7 +81,8 @@ Without either, it says whether every Dockerfile agrees with itself.`,
       ['$0 plan show plan.md', 'the whole document'],
       ['$0 plan show plan.md#ports --path services/', 'one section, Dockerfiles from one folder'],
     ],
-    epilogue: 'Exit codes: 0 every line is understood; 1 some are not; 2 an error.',
+    epilogue:
+      'Exit codes: 0 every line is understood; 1 some are not; 2 an error, such as a service\nwhose port cannot be read.',
   },
   'plan convert': {
     usage: '$0 plan convert <file>\n\nPrints a plan as a mapping, to edit and to keep.',

@@ -183,6 +183,21 @@ describe('inconsistent', () => {
     expect(isClean(checkFleet(carriedOut(plan)))).toBe(true);
   });
 
+  test('on a third port, of which the plan does not speak', () => {
+    const one = file('Dockerfile', 'FROM a', 'EXPOSE 8095', 'HEALTHCHECK CMD curl localhost:8000/');
+    const plan = fleet([service('a', [{ port: 8096, from: 8095 }], [one])]);
+    expect(placesOf(named(checkFleet(plan), 'a'))).toEqual([
+      'drift: Dockerfile:2 EXPOSE 8095>8096',
+      'drift: Dockerfile:3 HEALTHCHECK 8000>8096',
+    ]);
+    expect(isClean(checkFleet(carriedOut(plan)))).toBe(true);
+    const mapped = fleet([service('a', [{ port: 8096, from: 8095, literal: true }], [one])]);
+    expect(placesOf(named(checkFleet(mapped), 'a'))).toEqual([
+      'drift: Dockerfile:2 EXPOSE 8095>8096',
+      'inconsistent: Dockerfile:3 HEALTHCHECK 8000',
+    ]);
+  });
+
   test('without a plan, both sides are named', () => {
     const one = file(
       'Dockerfile',

@@ -97,6 +97,20 @@ describe('exit code', () => {
     });
   });
 
+  test('2 for a plan of which a service is lost, since a line of it cannot be read', async () => {
+    const cwd = folderWith({
+      ...FLEET,
+      'staking/Dockerfile': dockerfile(8096),
+      'plan.md': '- Gateway: port 8097\n- Staking (port 8095/8096?)\n',
+    });
+    const expected = 'plan-lost-service: it is not clear which port "Staking" is to have';
+    expect(await check(cwd, { plan: 'plan.md' })).toMatchObject({
+      code: 2,
+      stdout: '',
+      thrown: [expect.stringContaining(expected)],
+    });
+  });
+
   test('2 for a Dockerfile that cannot be read; it is not called right', async () => {
     const cwd = folderWith({ Dockerfile: 'FROM a\nRUN <<EOF\nx\n' });
     const { code, stdout, stderr } = await check(cwd);

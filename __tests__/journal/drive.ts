@@ -26,9 +26,15 @@ export interface Driven {
 
 const running = new Set<ChildProcess>();
 
-/** Kills what a failed test has left running. */
-export function endDriven(): void {
-  for (const child of running) child.kill('SIGKILL');
+/** Kills what a failed test has left running, and waits for its end. */
+export async function endDriven(): Promise<void> {
+  await Promise.all(
+    [...running].map((child) => {
+      const closed = once(child, 'close');
+      child.kill('SIGKILL');
+      return closed;
+    }),
+  );
 }
 
 export function drive(bundle: string, command: string, root: string): Driven {

@@ -48,6 +48,23 @@ test('show exits 1 where something is not understood, and lets no control charac
   );
 });
 
+test('show prints how a plan is understood that contradicts itself, and exits 2', async () => {
+  expect(await run(planShowCommand, '- API: port 81\n- api: port 82\n')).toEqual({
+    code: 2,
+    stdout: 'p.md:1:3  API  81  Dockerfile.api (by name)\np.md:2:3  API  82\n',
+    stderr: `p.md:2:13: error[plan-contradiction]: "API" is on 82 here, and on 81 at p.md:1:13
+  hint: mend one of them, or read only the right section: --plan FILE.md#HEADING
+`,
+  });
+});
+
+test('show exits 2 where a line loses a service', async () => {
+  const { code, stdout, stderr } = await run(planShowCommand, '- B: port 82\n- API (port 81 or 82)\n');
+  expect(code).toBe(2);
+  expect(stdout).toContain('Not understood:\np.md:2:3  API (port 81 or 82)\n');
+  expect(stderr).toContain('p.md:2:3: error[plan-lost-service]: it is not clear which port "API" is to have');
+});
+
 test('convert prints a mapping, relative to the current directory or to --root', async () => {
   const { code, stdout } = await run(planConvertCommand, '- API: port 81\n');
   expect(code).toBe(0);

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { DiagnosticError } from '../../src/diagnostic.ts';
 import { parseMapping } from '../../src/mapping/load.ts';
 import { convertPlan } from '../../src/plan/convert.ts';
-import { loadPlan } from '../../src/plan/load.ts';
+import { loadPlan, readPlan } from '../../src/plan/load.ts';
 import { planText, showPlan } from '../../src/plan/show.ts';
 import { planRun } from '../../src/run.ts';
 
@@ -90,6 +90,135 @@ describe('a plan', () => {
   test('takes old ports from where they are stated', async () => {
     put({ 'Dockerfile.api': dockerfile(1), 'p.md': '### API\n- Current port: 8095\n- Required port: 8096\n' });
     expect((await load('p.md')).mapping.services[0]?.assigned).toMatchObject([{ from: 8095, port: 8096 }]);
+  });
+});
+
+describe('several ports of one service', () => {
+  const ports = async (text: string) => {
+    put({ 'Dockerfile.api': dockerfile(1), 'p.md': text });
+    const { mapping, diagnostics } = await load('p.md');
+    const [service] = mapping.services;
+    return [
+      ...(service?.assigned ?? []).map(({ name = '', from = '', port }) => `${name} ${from} ${port}`),
+      ...diagnostics.map(({ line, column, code, message }) => `${line}:${column} ${code} ${message}`),
+    ];
+  };
+
+  test('are those of all its items', async () => {
+    expect(await ports('- API\n  - Metrics port: 9100\n  - Port: 80\n')).toEqual(['  80', 'metrics  9100']);
+    expect(await ports('### API\n- Old port: 1\n- Metrics port: 9100\n- Port: 80\n')).toEqual([
+      ' 1 80',
+      'metrics  9100',
+    ]);
+  });
+
+  test('need not be in each place that names it', async () => {
+    const both = [`${TABLE}|API|80||\n`, '### API\n- Port: 80\n- Metrics port: 9100\n'];
+    expect(await ports(both.join('\n'))).toEqual(['  80', 'metrics  9100']);
+    expect(await ports(both.toReversed().join('\n'))).toEqual(['  80', 'metrics  9100']);
+    expect(await ports(`${TABLE}|API|80||\n\n### API\n- Metrics port: 9100\n`)).toEqual(['  80', 'metrics  9100']);
+  });
+
+  test('are a contradiction where two places do not agree on one', async () => {
+    for (const other of ['- Port: 81\n- Metrics port: 9100', '- Port: 80\n- Metrics port: 9101']) {
+      put({ 'Dockerfile.api': dockerfile(1) });
+      put({ 'p.md': `|Service|Port|Metrics port|\n|-|-|-|\n|API|80|9100|\n\n### API\n${other}\n` });
+      expect(await errors('p.md')).toEqual([expect.stringContaining('plan-contradiction "API" is on')]);
+    }
+  });
+
+  test('of which two are plain are a warning', async () => {
+    expect(await ports('1. API (Port 80)\n   - Port: 81\n')).toEqual([
+      '  80',
+      '  81',
+      '2:12 plan-second-port "API" is on 81 here, beside 80 at p.md:1:14',
+    ]);
+  });
+});
+
+describe('what may be a service', () => {
+  beforeEach(() => put({ 'Dockerfile.api': dockerfile(1), 'Dockerfile.shop': dockerfile(2) }));
+
+  test.each([
+    ['an item below a service', '- API: port 80\n  - Shop: port 81\n  - Redis: port 82\n', '3:5'],
+    ['an item beside its port', '### API\n- Port: 80\n- Shop: port 81\n- Redis: port 82\n', '4:3'],
+    ['a label below a title', '- API: port 80\n- All\n  - Shop port: 81\n  - Redis port: 82\n', '4:5'],
+    ['a sentence', 'API: port 80\n\nShop on port 81 is fixed.\n\nAll others (ports 90-92) are to be built.\n', '5:1'],
+  ])('is one where it has a Dockerfile: %s', async (_, text, place) => {
+    put({ 'p.md': text });
+    expect(await summary('p.md')).toEqual([
+      'API 80 Dockerfile.api',
+      'Shop 81 Dockerfile.shop',
+      `${place} warning plan-not-understood`,
+    ]);
+  });
+
+  test('has the ports below it', async () => {
+    put({
+      'p.md': '### API\n- Port: 80\n- Shop: port 81\n  - Metrics port: 82\n- Redis: port 83\n  - Metrics port: 84\n',
+    });
+    expect(await summary('p.md')).toEqual([
+      'API 80 Dockerfile.api',
+      'Shop 81 82 Dockerfile.shop',
+      '5:3 warning plan-not-understood',
+    ]);
+  });
+
+  test('must not contradict what is said of it elsewhere', async () => {
+    put({ 'p.md': '- API: port 80\n  - Shop: port 81\n- Shop: port 82\n' });
+    expect(await errors('p.md')).toEqual(['p.md:3:14 plan-contradiction "Shop" is on 82 here, and on 81 at p.md:2:16']);
+  });
+});
+
+describe('a service whose port cannot be read', () => {
+  beforeEach(() => put({ 'Dockerfile.api': dockerfile(1), 'Dockerfile.web': dockerfile(2), 'Dockerfile.job': '' }));
+  const API = '- API: port 80\n';
+
+  test.each([
+    [
+      'in a table',
+      `${TABLE}|API|80||\n|Redis|6379:6379||\n`,
+      '4:8 plan-lost-service it is not clear which port "Redis" is to have: "6379:6379" is not a port',
+    ],
+    [
+      'in an item',
+      `${API}- Web (port 8095 - see 8096)\n`,
+      '2:3 plan-lost-service it is not clear which port "Web" is to have: it says more than a service, its port, Dockerfile, image and host',
+    ],
+    [
+      'in a heading',
+      `${API}\n### Web (port 8095/8096?)\n- Host: web\n`,
+      '3:1 plan-lost-service it is not clear which port "Web" is to have: it says more than a service, its port, Dockerfile, image and host',
+    ],
+    [
+      'in a field',
+      `${API}\n### Web\n- Port: 80 96\n`,
+      '4:3 plan-lost-service it is not clear which port "Web" is to have: this is not how a port is written',
+    ],
+    [
+      'beside its Dockerfile',
+      `${API}- Worker (Dockerfile.job, port 80 96)\n`,
+      '2:3 plan-lost-service it is not clear which port "Worker" is to have: it says more than a service, its port, Dockerfile, image and host',
+    ],
+  ])('%s is an error', async (_, text, expected) => {
+    put({ 'p.md': text });
+    expect(await errors('p.md')).toEqual([`p.md:${expected}`]);
+  });
+
+  test('is one that could have several Dockerfiles, too', async () => {
+    put({ 'a/jobs/Dockerfile': '', 'b/jobs/Dockerfile': '', 'p.md': `${API}- Jobs (port 80 96)\n` });
+    expect(await errors('p.md')).toEqual([expect.stringContaining('p.md:2:3 plan-lost-service')]);
+  });
+
+  test.each([
+    ['is stated elsewhere', `${API}- Web: port 81\n\n## History\n- Web (port 8095 - see 8096)\n`, '5:3'],
+    ['is a part of one with the same Dockerfile', `${API}- Health Web: port 81\n- Web (port 8095 - see 8096)\n`, '3:3'],
+    ['has no Dockerfile here', `${API}- Health check (port 8095 - see 8096)\n`, '2:3'],
+    ['is not named', `${API}- Fixed: changed port 8095 to 8096\n`, '2:3'],
+    ['is yet to be decided', `${TABLE}|API|80||\n|Web|TBD||\n`, '4:2'],
+  ])('that %s is a warning', async (_, text, place) => {
+    put({ 'p.md': text });
+    expect((await summary('p.md')).slice(-1)).toEqual([`${place} warning plan-not-understood`]);
   });
 });
 
@@ -229,6 +358,28 @@ describe('show', () => {
     ]);
   });
 
+  test('says it of what cannot be right, too', async () => {
+    put({
+      'a/api/Dockerfile': '',
+      'b/api/Dockerfile': '',
+      'web/Dockerfile': '',
+      'p.md': '- API: port 80\n- Web: port 81\n- Web: port 82\n- Other: port 83\n- Job: port 99999\n',
+    });
+    const plan = await readPlan('p.md', { cwd, paths: [] });
+    expect(planText(showPlan(plan, cwd)).split('\n').slice(0, 4)).toEqual([
+      'p.md:1:3  API    80  Dockerfile not known',
+      'p.md:2:3  Web    81  web/Dockerfile (by name)',
+      'p.md:3:3  Web    82',
+      'p.md:4:3  Other  83  no Dockerfile here: reserved',
+    ]);
+    expect(
+      plan.diagnostics.filter(({ severity }) => severity === 'error').map(({ line, code }) => [line, code]),
+    ).toEqual([
+      [1, 'plan-ambiguous-dockerfile'],
+      [3, 'plan-contradiction'],
+    ]);
+  });
+
   test('shows a mapping, too', async () => {
     put({
       'p.yaml':
@@ -280,6 +431,11 @@ reserved: { 8095: node-management }
       reserved.map(({ port }) => port),
     ];
     expect(facts(again)).toEqual(facts(plan));
+  });
+
+  test('calls the main port so where the others have names', async () => {
+    put({ 'Dockerfile.api': '', 'p.md': '- API: port 80\n  - Metrics port: 81\n' });
+    expect(await convert('p.md')).toContain('    ports: { main: 80, metrics: 81 }\n');
   });
 
   test('keeps all that a mapping says', async () => {

@@ -58,6 +58,114 @@ describe('tables', () => {
   });
 });
 
+describe('columns of several ports', () => {
+  test.each([
+    [
+      'are named by what they are for',
+      '|Service|Port|Metrics port|Health-check Port|\n|-|-|-|-|\n|A|80|81|—|',
+      ['3:2 A: 80@3:4 metrics=81@3:7'],
+    ],
+    ['of the host are not read', '|Service|Port|Host port|External port|\n|-|-|-|-|\n|A|80|81|82|', ['3:2 A: 80@3:4']],
+    [
+      'leave the old port to the main one',
+      '|Service|Old port|Port|Admin port|\n|-|-|-|-|\n|A|1|2|3|',
+      ['3:2 A: 1>2@3:6 admin=3@3:8'],
+    ],
+    [
+      'of which one cannot be read',
+      '|Service|Port|Metrics port|\n|-|-|-|\n|A|80|8081:81|',
+      ['3:2 A: 80@3:4', '3:7 unread: "8081:81" is not a port'],
+    ],
+    [
+      'of which one is wrong',
+      '|Service|Port|Metrics port|\n|-|-|-|\n|A|80|99999|',
+      ['3:7 plan-port "99999" is not a port'],
+    ],
+  ])('%s', async (_, text, expected) => {
+    expect(await read(text)).toEqual(expected);
+  });
+});
+
+describe('what is named below a service', () => {
+  const DOUBT = (name: string, above: string) =>
+    `unread: "${name}" may be a port of "${above}", or a service that has no Dockerfile here`;
+
+  test.each([
+    [
+      'a port by what it is for',
+      '1. A (`r/a:1` - Port 8096)\n   - Metrics port: 9100\n   - **Health check port:** 9101\n   - gRPC port 9102',
+      ['1:4 A: 8096@1:22 <r/a:1>', '2:6 A: metrics=9100@2:20', '3:8 A: health=9101@3:29', '4:6 A: grpc=9102@4:16'],
+    ],
+    [
+      'a port before the main one',
+      '- A\n  - Admin port: 81\n  - Port: 80',
+      ['1:3 A:', '2:5 A: admin=81@2:17', '3:5 A: 80@3:11'],
+    ],
+    ['without the word', '## Ports\n- A: 80\n  - Metrics: 8081', ['2:3 A: 80@2:6', '3:5 A: metrics=8081@3:14']],
+    [
+      'as a variable',
+      '- A: port 80\n  - METRICS_PORT=9100\n  - `ADMIN_PORT`: 9101',
+      ['1:3 A: 80@1:11', '2:5 A: metrics=9100@2:18', '3:6 A: admin=9101@3:19'],
+    ],
+    [
+      'an item that is indented too little',
+      '## Ports\n1. A: 8080\n  - Metrics: 81\n2. B\n  - Port: 82\n  - Admin port: 83\n',
+      ['2:4 A: 8080@2:7', '3:5 A: metrics=81@3:14', '4:4 B:', '5:5 B: 82@5:11', '6:5 B: admin=83@6:17'],
+    ],
+    ['deeper', '- A: port 80\n  - Metrics\n    - Port: 81', ['1:3 A: 80@1:11', '2:5 A:', '3:7 A: metrics=81@3:13']],
+    [
+      'in a line or a paragraph of its own',
+      '- A: port 80\n  Metrics port: 81\n\n  Admin port: 82',
+      ['1:3 A: 80@1:11', '2:3 A: metrics=81@2:17', '4:3 A: admin=82@4:15'],
+    ],
+    [
+      'below a heading',
+      '### A\n- Metrics: port 81\n- Port: 80\n#### Admin port 82',
+      ['2:3 A: metrics=81@2:17', '3:3 A: 80@3:9', '4:1 A: admin=82@4:17'],
+    ],
+    [
+      'in a paragraph below a heading',
+      '### A\nPort: 80\nMetrics port: 81',
+      ['2:1 A: 80@2:7', '3:1 A: metrics=81@3:15'],
+    ],
+    ['in brackets', '- A (Port 80, Metrics port 81)', ['1:3 A: 80@1:11 metrics=81@1:28']],
+    ['behind the number', '### A\n- Port: 80\n- Port 81 (metrics)', ['2:3 A: 80@2:9', '3:3 A: metrics=81@3:8']],
+    ['the main port', '- A\n  - API port: 80', ['1:3 A:', '2:5 A: api=80@2:15']],
+    [
+      'the old port of the main one',
+      '### A\n- Current port: 1\n- Required port: 2\n- Metrics port: 3',
+      ['2:3 A: was 1', '3:3 A: 2@3:18', '4:3 A: metrics=3@4:17'],
+    ],
+    ['a port of the host', '- A: port 80\n  - External port: 8080', ['1:3 A: 80@1:11']],
+    [
+      'a port of another service',
+      '- A: port 80\n  - Redis port: 6379\n  - B: port 81',
+      ['1:3 A: 80@1:11', `2:5 ${DOUBT('Redis', 'A')}`, `3:5 ${DOUBT('B', 'A')}`],
+    ],
+    ['a port of nobody knows whom', '- A\n  - Gateway port: 80', ['1:3 A:', `2:5 ${DOUBT('Gateway', 'A')}`]],
+    ['services', '- All\n  - A: port 80\n  - B: port 81', ['1:3 All:', '2:5 A: 80@2:13', '3:5 B: 81@3:13']],
+    [
+      'a service with an image',
+      '- A: port 80\n  - B (`r/b:1` - Port 81)',
+      ['1:3 A: 80@1:11', '2:5 B: 81@2:23 <r/b:1>'],
+    ],
+    [
+      'services below a heading',
+      '## Gateways\n- A port: 80\n- API port: 81\n- Metrics: port 82',
+      ['2:3 A: 80@2:11', '3:3 API: 81@3:13', '4:3 Metrics: 82@4:17'],
+    ],
+    ['the service itself', '### A\n- Host: a\n- A port: 80', ['2:3 A: [a]', '3:3 A: 80@3:11']],
+    ['nothing above', '- Metrics port: 81', ['1:3 unread: no service is named above it']],
+  ])('%s', async (_, text, expected) => {
+    expect(await read(text)).toEqual(expected);
+  });
+
+  test('belongs to its place', async () => {
+    const { entries } = await readMarkdownPlan('- A: port 80\n  - Metrics port: 81\n- B: port 82\n');
+    expect(entries.map(({ group }) => group === entries[0]?.group)).toEqual([true, true, false]);
+  });
+});
+
 describe('lists', () => {
   test.each([
     [
@@ -169,6 +277,7 @@ describe('hostile documents', () => {
     ['emphasis', `${'*'.repeat(2000)}A: port 80${'*'.repeat(2000)}`],
     ['brackets', `- A ${'('.repeat(2000)}port 80`],
     ['a long line', `- A ${'x '.repeat(50_000)}port 8080`],
+    ['lines', `### A\n${Array.from({ length: 20_000 }, (_, i) => `Metrics port: ${i + 1}`).join('\n')}`],
     ['bars', `|Service|Port|\n|-|-|\n${'|'.repeat(5_000)}`],
   ])('%s without end', async (_, text) => {
     await expect(readMarkdownPlan(text)).resolves.toBeDefined();

@@ -84,6 +84,22 @@ describe('a Dockerfile that disagrees with itself', () => {
     expect(movesOf('port: 8096', dockerfile)).toEqual(expected);
   });
 
+  test.each([
+    ['HEALTHCHECK is on a third port', SERVER(8095).replace('localhost:8095', 'localhost:8000'), '8000>8096!'],
+    ['EXPOSE is on a third port', SERVER(8095).replace('EXPOSE 8095', 'EXPOSE 8000'), '8000>8096!'],
+  ])('%s: all of it moves at once', (_, dockerfile, third) => {
+    expect(movesOf('port: { from: 8095, to: 8096 }', dockerfile)).toEqual(['8095>8096', third]);
+  });
+
+  test('is named where nobody can tell which of its ports is meant', () => {
+    const dockerfile = `${SERVER(8095).replace('localhost:8095', 'localhost:8000')}EXPOSE 9090\n`;
+    expect(resolve('ports: [{ from: 8095, to: 8096 }, 9090]', dockerfile)).toEqual({
+      moves: ['8095>8096'],
+      problems: ['4:42 warning inconsistent'],
+      messages: ['D disagrees with itself: EXPOSE says 8095 and 9090, but HEALTHCHECK says 8000'],
+    });
+  });
+
   test('has a port of its own beside the assigned one where a name says so', () => {
     expect(movesOf('port: 8096', `${SERVER(8096)}ENV METRICS_PORT=9090\nEXPOSE 9090\n`)).toEqual([]);
   });
@@ -104,7 +120,7 @@ describe('several ports', () => {
     expect(movesOf('port: { from: 8095, to: 8096 }', TWO)).toEqual(['8095>8096']);
     expect(
       movesOf('port: { from: [8095, 9090], to: 8096 }', SERVER(8095).replace('localhost:8095', 'localhost:9090')),
-    ).toEqual(['8095>8096', '9090>8096']);
+    ).toEqual(['8095>8096', '9090>8096!']);
   });
 
   test('are told apart by what is there already', () => {
@@ -116,6 +132,21 @@ describe('several ports', () => {
     const dockerfile = `FROM python\nENV METRICS_PORT=9090\nEXPOSE 8095 9090\nCMD ["uvicorn", "a:b", "--port", "8095"]\n`;
     expect(movesOf('ports: { http: 8096, metrics: 9100 }', dockerfile).sort()).toEqual(['8095>8096', '9090>9100']);
     expect(movesOf('ports: { metrics: 9100, http: 8095 }', dockerfile)).toEqual(['9090>9100']);
+  });
+
+  test('are told apart where only the main one has no name', () => {
+    const dockerfile = `FROM python\nEXPOSE 8095 9090\nCMD ["uvicorn", "a:b", "--port", "8095"]\n`;
+    const [service] = parseMapping(
+      'services: { a: { dockerfile: D, ports: { http: 8096, metrics: 9100 } } }',
+      'p',
+    ).services;
+    const assigned = (service?.assigned ?? []).map(({ name, ...port }) => (name === 'http' ? port : { ...port, name }));
+    const services = service === undefined ? [] : [{ ...service, assigned }];
+    const { moves } = movesForAssignments(services, findPorts('D', dockerfile), () => undefined);
+    expect(moves.map(({ from, to }) => [from, to])).toEqual([
+      [8095, 8096],
+      [9090, 9100],
+    ]);
   });
 
   test('of a chain are told apart by their names, too', () => {

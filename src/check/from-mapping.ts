@@ -11,7 +11,8 @@ export interface ServiceFiles {
 
 /** The ports that a service of a mapping is to have: those that it is assigned, or that its moves lead to. */
 function assignedPorts({ assigned, moves }: Service): AssignedPort[] {
-  return [...assigned, ...moves.map(({ from, to, protocol, place }) => ({ port: to, from, protocol, place }))];
+  const stated = moves.map(({ from, to, protocol, place }) => ({ port: to, from, literal: true, protocol, place }));
+  return [...assigned, ...stated];
 }
 
 /**

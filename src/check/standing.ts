@@ -1,6 +1,6 @@
 import { type AssignedPort, type PortMove, protocolsMeet } from '../mapping/mapping.ts';
 import { type Disagreement, findDisagreement } from './consistency.ts';
-import { type Evidence, readEvidence } from './evidence.ts';
+import { type Evidence, readEvidence, type Statement } from './evidence.ts';
 import { type Owns, ownStatements, type StatedPorts, statedPorts } from './own-ports.ts';
 import { type ServicePort, servicePortsOf } from './service-ports.ts';
 import type { AssignedService, CheckedFile } from './types.ts';
@@ -54,7 +54,8 @@ export function readFacts(file: CheckedFile, owns: Owns, expected: ReadonlySet<n
  *
  * A move that the plan states holds as long as its old port is there, unless the old port is the
  * target of another move whose own target is there already: so a plan that was carried out asks for
- * nothing. A Dockerfile that states no port has those of its base image. Without `from`, the one service port that nobody is assigned is the one that moves.
+ * nothing. A Dockerfile that states no port has those of its base image. Without `from`, the one
+ * service port that nobody is assigned is the one that moves.
  *
  * @param taken the ports that all services of this Dockerfile are to have
  * @param replaced the ports that other services of it have a word on
@@ -86,39 +87,38 @@ export function standingOf(
   const [assigned, ...others] = unreached.filter(({ from }) => from === undefined);
   const fitting = candidates.filter((candidate) => protocolsMeet(candidate.protocol, assigned?.protocol));
   const [candidate, ...more] = fitting;
-  if (assigned !== undefined && others.length === 0 && candidate !== undefined && more.length === 0) {
-    moves.push(moveTo(assigned, candidate.port, false));
-    return {
-      service,
-      facts,
-      taken,
-      there,
-      moves,
-      unknown: unreached.filter((other) => other !== assigned),
-      candidates,
-    };
-  }
-  if (unreached.length === 0) moves.push(...repairs(service, facts, taken, leaving));
-  return { service, facts, taken, there, moves, unknown: unreached, candidates };
+  const isClear = assigned !== undefined && others.length === 0 && candidate !== undefined && more.length === 0;
+  if (isClear) moves.push(moveTo(assigned, candidate.port, false));
+  const unknown = isClear ? unreached.filter((other) => other !== assigned) : unreached;
+  if (unknown.length === 0) moves.push(...repairs(service, facts, taken, moves, leaving));
+  return { service, facts, taken, there, moves, unknown, candidates };
 }
 
-/** Where a part of the Dockerfile is on the assigned port and the rest is not: the rest moves. */
+/**
+ * Where a part of the Dockerfile is on the assigned port, or is about to be, and the rest is not:
+ * the rest moves. Who carries out a plan need not do it twice.
+ *
+ * @param moves what moves already
+ */
 function repairs(
   service: AssignedService,
   { disagreements }: FileFacts,
   taken: ReadonlySet<number>,
+  moves: readonly PortMove[],
   leaving: ReadonlySet<number>,
 ): PortMove[] {
+  const after = ({ port }: Statement): number => moves.find(({ from }) => from === port)?.to ?? port;
   return disagreements.flatMap(({ base, outliers }) => {
-    const basePorts = new Set(base.map(({ port }) => port));
-    const outlierPorts = new Set(outliers.map(({ port }) => port));
+    const basePorts = new Set(base.map(after));
+    const outlierPorts = new Set(outliers.map(after));
     const inBase = service.assigned.filter(({ port }) => basePorts.has(port));
     const inOutliers = service.assigned.filter(({ port }) => outlierPorts.has(port));
     const wrong = [...(inBase.length > 0 ? outlierPorts : basePorts)].filter(
       (port) => !taken.has(port) && !leaving.has(port),
     );
     const [right, ...others] = inBase.length > 0 ? inBase : inOutliers;
-    if (right === undefined || others.length > 0 || (inBase.length === 0 && wrong.length > 1)) return [];
+    if (right === undefined || right.literal === true || others.length > 0 || (inBase.length === 0 && wrong.length > 1))
+      return [];
     return wrong.map((port) => moveTo(right, port, true));
   });
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
-import type { Plan } from '../plan/load.ts';
+import type { PlanOptions } from '../plan/load.ts';
 import { type ColorChoice, colorsFor } from '../report/color.ts';
 import { printable } from '../report/printable.ts';
 import { toDiagnosticResult } from '../report/result.ts';
@@ -20,14 +20,15 @@ export interface PlanFlags {
 }
 
 /**
- * Runs `reberth plan show FILE`: prints how each line of a plan is understood.
+ * Runs `reberth plan show FILE`: prints how each line of a plan is understood, also where the plan
+ * as a whole cannot be right.
  *
- * @returns the exit code: 0, or 1 when there are lines that were not understood
+ * @returns the exit code: 0, 1 when there are lines that were not understood, 2 when it cannot be right
  * @throws {DiagnosticError} when the plan cannot be read
  */
 export async function planShowCommand(flags: PlanFlags, around: Surroundings): Promise<number> {
   const { planText, showPlan } = await import('../plan/show.ts');
-  const plan = await load(flags, around);
+  const plan = await (await import('../plan/load.ts')).readPlan(flags.file, optionsOf(flags, around));
   const shown = showPlan(plan, around.cwd);
   around.stdout.write(
     planText(shown)
@@ -41,6 +42,7 @@ export async function planShowCommand(flags: PlanFlags, around: Surroundings): P
     flags,
     around,
   );
+  if (plan.diagnostics.some(({ severity }) => severity === 'error')) return 2;
   return shown.unread.length > 0 ? 1 : 0;
 }
 
@@ -53,16 +55,15 @@ export async function planShowCommand(flags: PlanFlags, around: Surroundings): P
  */
 export async function planConvertCommand(flags: PlanFlags, around: Surroundings): Promise<number> {
   const { convertPlan } = await import('../plan/convert.ts');
-  const plan = await load(flags, around);
+  const plan = await (await import('../plan/load.ts')).loadPlan(flags.file, optionsOf(flags, around));
   const folder = resolve(around.cwd, flags.root ?? '.');
   around.stdout.write(await convertPlan(plan, { cwd: around.cwd, root: flags.root, folder }));
   report(plan.diagnostics, flags, around);
   return 0;
 }
 
-async function load({ file, paths, root, ignore }: PlanFlags, { cwd }: Surroundings): Promise<Plan> {
-  const { loadPlan } = await import('../plan/load.ts');
-  return loadPlan(file, { cwd, root, paths, noIgnore: !ignore });
+function optionsOf({ paths, root, ignore }: PlanFlags, { cwd }: Surroundings): PlanOptions {
+  return { cwd, root, paths, noIgnore: !ignore };
 }
 
 function report(

@@ -4,19 +4,26 @@ import type { FileFacts } from '../check/standing.ts';
 import { wordsOf } from '../knowledge/names.ts';
 import type { AssignedPort } from '../mapping/mapping.ts';
 
+/** What the port is called that a service is about, where its others have names. */
+export const MAIN = 'main';
+
 /**
  * Finds out by their names which ports a Dockerfile means: `metrics: 8105` replaces the 9090 of
  * `METRICS_PORT=9090`, and `http: 8096` the one port that the container is about.
  *
- * A name that fits no port, or several, says nothing.
+ * A name that fits no port, or several, says nothing. The one port without a name is the main one
+ * where the others have names.
  *
  * @returns the assigned ports, with `from` where a name says it
  */
 export function bindNames(assigned: readonly AssignedPort[], facts: FileFacts): AssignedPort[] {
   const statements = facts.evidence.flatMap((evidence) => evidence.statements);
+  const nameless = assigned.filter(({ name }) => name === undefined);
+  const plainName = nameless.length === 1 && assigned.length > 1 ? MAIN : undefined;
   return assigned.map((port) => {
-    if (port.name === undefined || port.from !== undefined) return port;
-    const [meant, ...others] = portsNamed(port.name, statements, facts);
+    const { name = plainName } = port;
+    if (name === undefined || port.from !== undefined) return port;
+    const [meant, ...others] = portsNamed(name, statements, facts);
     return meant === undefined || others.length > 0 || meant === port.port ? port : { ...port, from: meant };
   });
 }

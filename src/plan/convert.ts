@@ -2,6 +2,7 @@ import { relative, resolve, sep } from 'node:path';
 import { foldersOf } from '../mapping/folders.ts';
 import { groupBy } from '../mapping/group.ts';
 import { type AssignedPort, formatPlace, formatPort, type Place, type Service } from '../mapping/mapping.ts';
+import { MAIN } from './bind-names.ts';
 import type { Plan } from './load.ts';
 import { slugOf } from './names.ts';
 
@@ -81,11 +82,11 @@ function assignedFields(assigned: readonly AssignedPort[]): Record<string, unkno
   });
   const [first, ...others] = values;
   if (first !== undefined && others.length === 0 && first.name === undefined) return { port: first.value };
-  const names = new Set(values.map(({ name }) => name));
-  const isNamed = names.size === values.length && !names.has(undefined);
+  const names = new Set(values.map(({ name = MAIN }) => name));
+  const isNamed = names.size === values.length && values.some(({ name }) => name !== undefined);
   return {
     ports: isNamed
-      ? Object.fromEntries(values.map(({ name = '', value }) => [name, value]))
+      ? Object.fromEntries(values.map(({ name = MAIN, value }) => [name, value]))
       : values.map(({ value }) => value),
   };
 }

@@ -18,7 +18,7 @@ export async function readCsvPlan(text: string): Promise<PlanDocument> {
   const [header = [], ...rows] = records;
   const columns = columnsOf(header.map((cell) => cell.text));
   const missing = (['service', 'port'] as const).filter(
-    (field) => !columns.has(field) && !(field === 'service' && columns.has('dockerfile')),
+    (field) => !columns.fields.has(field) && !(field === 'service' && columns.fields.has('dockerfile')),
   );
   if (missing.length > 0) {
     const message = `no column is called ${missing.map((field) => `"${field}"`).join(' or ')}`;
@@ -32,10 +32,11 @@ export async function readCsvPlan(text: string): Promise<PlanDocument> {
       columns,
       cells.map((cell) => ({ ...cell, offsetAt: (index: number) => cell.offset + index })),
     );
-    if (row.kind === 'entry') entries.push({ ...row.entry, group });
-    else if (row.kind === 'wrong') problems.push(row.problem);
-    else if (row.kind === 'unread')
-      problems.push(problem(row.reason, row.offset, 'write one port, such as 8096, or leave it empty'));
+    if (row.kind === 'entry') {
+      entries.push({ ...row.entry, group });
+      problems.push(...row.unread.map(unreadCell));
+    } else if (row.kind === 'wrong') problems.push(row.problem);
+    else if (row.kind === 'unread') problems.push(unreadCell(row.line));
     else if (row.text !== '') unread.push({ text: row.text, offset: row.offset, reason: 'it names no port' });
   });
   return { entries, unread, problems };
@@ -91,6 +92,10 @@ function lineStart(text: string, line: number): number {
     start = end + 1;
   }
   return start;
+}
+
+function unreadCell({ reason, offset }: UnreadLine): PlanProblem {
+  return problem(reason, offset, 'write one port, such as 8096, or leave it empty');
 }
 
 function problem(message: string, offset: number, hint: string): PlanProblem {

@@ -43,6 +43,21 @@ export interface PlanEntry {
 /** A place that looks as if it stated a port, but was not understood. */
 export interface UnreadLine extends PlacedText {
   readonly reason: string;
+  /** What to write instead. */
+  readonly hint?: string | undefined;
+  /** The service whose port it seems to state. */
+  readonly service?: UnreadService | undefined;
+}
+
+/** A service that an unread line names, with what else the line says of it. */
+export interface UnreadService {
+  readonly name: string;
+  readonly dockerfiles: readonly PlacedText[];
+  readonly image: string | undefined;
+  /** A column of services names it: it surely is one. */
+  readonly inColumn: boolean;
+  /** What the line states, if it is one. */
+  readonly entries?: readonly PlanEntry[] | undefined;
 }
 
 /** Something that cannot be right, wherever it is meant for. */

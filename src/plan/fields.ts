@@ -1,3 +1,6 @@
+import { plainWords } from './names.ts';
+import { readPortLabel } from './port-label.ts';
+
 /** What a column of a table, or the key of an item, is about. */
 export type Field = 'service' | 'port' | 'from' | 'protocol' | 'dockerfile' | 'host' | 'image';
 
@@ -27,11 +30,18 @@ export function fieldOf(name: string): Field | undefined {
   return ranked.get(plain(name));
 }
 
+/** Where the fields of a table are. */
+export interface Columns {
+  readonly fields: ReadonlyMap<Field, number>;
+  /** The columns of ports beside the main one, with what they are for: `Metrics port`. */
+  readonly extraPorts: readonly { readonly index: number; readonly name: string }[];
+}
+
 /**
  * The column of each field of a table. Of several columns for one field the one with the plainer
  * meaning counts: `Required port` before `Port`.
  */
-export function columnsOf(header: readonly string[]): ReadonlyMap<Field, number> {
+export function columnsOf(header: readonly string[]): Columns {
   const columns = new Map<Field, number>();
   const rank = (index: number): number => order.indexOf(plain(header[index] ?? ''));
   header.forEach((name, index) => {
@@ -40,12 +50,15 @@ export function columnsOf(header: readonly string[]): ReadonlyMap<Field, number>
     const known = columns.get(field);
     if (known === undefined || rank(index) < rank(known)) columns.set(field, index);
   });
-  return columns;
+  const extraPorts = header.flatMap((name, index) => {
+    const words = plainWords(name);
+    if (fieldOf(name) !== undefined || !/^ports?$/.test(words.pop() ?? '')) return [];
+    const label = readPortLabel(words);
+    return label.kind === 'extra' ? [{ index, name: label.name }] : [];
+  });
+  return { fields: columns, extraPorts };
 }
 
 function plain(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  return plainWords(name).join(' ');
 }

@@ -34,9 +34,15 @@ export function readInline(nodes: readonly PhrasingContent[], source: string, fa
   const add = (value: string, node: Node): void => {
     const start = startOf(node, fallback);
     const written = source.slice(start, node.position?.end.offset ?? start);
-    const shift = Math.max(0, written.indexOf(value));
-    pieces.push({ at: text.length, length: value.length, offset: start + shift, plain: written.includes(value) });
-    text += value;
+    let read = 0;
+    // The blanks and marks before lines are no part of the value.
+    for (const line of value.split(/(?<=\n)/)) {
+      const found = written.indexOf(line.trimEnd(), read);
+      const plain = found !== -1;
+      if (plain) read = found;
+      pieces.push({ at: text.length, length: line.length, offset: start + read, plain });
+      text += line;
+    }
   };
   const visit = (node: PhrasingContent): void => {
     const at = text.length;
@@ -62,11 +68,38 @@ export function readInline(nodes: readonly PhrasingContent[], source: string, fa
     spans,
     strong: only?.type === 'strong' && others.length === 0,
     offsetAt(index) {
-      const piece = pieces.findLast(({ at }) => at <= index);
+      const piece = pieceAt(pieces, index);
       if (piece === undefined) return fallback;
       return piece.plain ? piece.offset + Math.min(index - piece.at, piece.length) : piece.offset;
     },
   };
+}
+
+/** The lines of a paragraph, each with its own places. */
+export function linesOf(inline: Inline): Inline[] {
+  const lines: Inline[] = [];
+  for (const match of inline.text.matchAll(/[^\n]+/g)) {
+    const { index } = match;
+    const end = index + match[0].length;
+    lines.push({
+      text: match[0],
+      strong: inline.strong,
+      spans: inline.spans.filter(({ at }) => at >= index && at < end).map((span) => ({ ...span, at: span.at - index })),
+      offsetAt: (at) => inline.offsetAt(index + at),
+    });
+  }
+  return lines;
+}
+
+/** The last piece that starts there or before; a paragraph may have very many. */
+function pieceAt(pieces: readonly Piece[], index: number): Piece | undefined {
+  let [low, high] = [0, pieces.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle]?.at ?? 0) <= index) low = middle + 1;
+    else high = middle;
+  }
+  return pieces[low - 1];
 }
 
 /** Where a node starts in the document. */

@@ -1,13 +1,17 @@
+import { type Chunk, chunksOf } from './chunks.ts';
 import type { PlacedText, PlanPort } from './document.ts';
 import { type Field, fieldOf } from './fields.ts';
 import type { Inline } from './inline.ts';
-import { isImageName, namesDockerfile, plainName, saysNone } from './names.ts';
+import { isImageName, namesDockerfile, plainName, plainWords, saysNone } from './names.ts';
 import { readPortCell } from './port-cell.ts';
+import { readPortLabel } from './port-label.ts';
 
 /** What a line of a document says: of the service that it names itself, or of one that is named above it. */
 export interface Line {
   /** The service that it names; undefined where it is about one that is named above. */
   readonly service: string | undefined;
+  /** It is written as the label of a port: `Metrics port: 9100`. */
+  readonly labelled: boolean;
   readonly ports: readonly PlanPort[];
   /** The old ports, where an item of its own states them. */
   readonly from: readonly PlanPort[];
@@ -20,7 +24,12 @@ export interface Line {
 /** A line that was understood, one that seems to state a port but was not, or one about something else. */
 export type ReadLine =
   | { readonly kind: 'line'; readonly line: Line }
-  | { readonly kind: 'unclear'; readonly reason: string }
+  | {
+      readonly kind: 'unclear';
+      readonly reason: string;
+      /** Whose port it is: that of the service above where it is a field, such as `Port: 80 and more`. */
+      readonly service?: 'above' | (Pick<Line, 'dockerfiles' | 'image'> & { readonly name: string });
+    }
   | { readonly kind: 'wrong'; readonly message: string; readonly hint: string; readonly offset: number }
   | { readonly kind: 'other' };
 
@@ -34,10 +43,13 @@ const MOST_WORDS_BESIDE = 6;
 const SENTENCE = new Set(
   `be is are was were been has have had may must shall should will would can could not no nobody which that this these
   uses use used using runs run running listens listen conflicts conflict changed change changes moved move moves
-  updated update fixed fix set sets needs need requires because when if so then both still now from to`.split(/\s+/),
+  updated update fixed fix set sets needs need responds respond answers requires because when if so then both still now from to`.split(
+    /\s+/,
+  ),
 );
 const NOTHING: Line = {
   service: undefined,
+  labelled: false,
   ports: [],
   from: [],
   dockerfiles: [],
@@ -45,6 +57,14 @@ const NOTHING: Line = {
   hosts: [],
   image: undefined,
 };
+
+/** Whether a text has words of sentences: it is hardly a name with its port. */
+export function isSentence(text: string): boolean {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some((word) => SENTENCE.has(word));
+}
 
 /**
  * Reads a line such as `TRON Client (pickme/lucid-tron-client:latest-arm64 - Port 8091)`,
@@ -62,11 +82,11 @@ export function readLine(inline: Inline, about: boolean): ReadLine {
   const field = readField(text.slice(start), start, inline, draft);
   if (field !== undefined) return field === 'line' ? { kind: 'line', line: draft } : field;
   const end = nameEnd(inline, start);
-  const service = plainName(text.slice(start, end.index));
+  const { service, labelled } = withoutPort(text, start, end);
   const chunks = chunksOf(inline, end.index + end.length);
   let [unclear, isFirst, lastWasPort] = [false, true, false];
   for (const chunk of chunks) {
-    const said = readChunk(chunk, inline, draft, { bare: lastWasPort || (about && isFirst) });
+    const said = readChunk(chunk, inline, draft, { bare: lastWasPort || ((about || labelled) && isFirst) });
     if (said === 'wrong' || said === 'unclear') unclear = true;
     lastWasPort = said === 'port';
     isFirst = false;
@@ -79,12 +99,30 @@ export function readLine(inline: Inline, about: boolean): ReadLine {
     !unclear &&
     (says || chunks.length === 0 || draft.dockerfiles.length > 0 || draft.image !== undefined)
   ) {
-    return { kind: 'line', line: { ...draft, service } };
+    return { kind: 'line', line: { ...draft, service, labelled } };
   }
   if (!/(?<!\d)\d{2,5}(?!\d)/.test(text.slice(start)) || !(/\bports?\b/i.test(text) || (about && says)))
     return { kind: 'other' };
   if (!isName) return { kind: 'unclear', reason: 'what comes before the port is not the name of a service' };
-  return { kind: 'unclear', reason: 'it says more than a service, its port, Dockerfile, image and host' };
+  const { dockerfiles, image } = draft;
+  return {
+    kind: 'unclear',
+    reason: 'it says more than a service, its port, Dockerfile, image and host',
+    service: { name: service, dockerfiles, image },
+  };
+}
+
+/** The name of a line without the word "port" behind it: `Metrics` of `Metrics port: 9100`. */
+function withoutPort(
+  text: string,
+  start: number,
+  end: NameEnd,
+): { readonly service: string; readonly labelled: boolean } {
+  const name = plainName(text.slice(start, end.index));
+  const own = name.replace(/[\s_-]ports?$/i, '');
+  const separator = text.slice(end.index, end.index + end.length);
+  const isBefore = /^\s+$/.test(separator) && /^ports?\b/i.test(text.slice(end.index + end.length));
+  return { service: own, labelled: isBefore || own !== name };
 }
 
 /** `Port: 8095` and the like; what it says goes to `draft`. */
@@ -121,9 +159,11 @@ function setField(
     case 'from': {
       const read = readPortCell(value, (index) => inline.offsetAt(at + index));
       if (read.kind === 'wrong') return read;
-      if (read.kind === 'unclear') return { kind: 'unclear', reason: 'this is not how a port is written' };
+      if (read.kind === 'unclear') {
+        return { kind: 'unclear', reason: 'this is not how a port is written', service: 'above' };
+      }
       if (read.kind === 'none') return { kind: 'other' };
-      if (field === 'port') draft.ports = [...draft.ports, ...read.ports];
+      if (field === 'port') draft.ports = [...draft.ports, ...namedByNote(read.ports, value)];
       else draft.from = [...draft.from, ...read.ports];
       return 'line';
     }
@@ -142,10 +182,23 @@ function setField(
   }
 }
 
+interface NameEnd {
+  readonly index: number;
+  readonly length: number;
+}
+
+/** `9100 (metrics)` is the metrics port, where it is not the only one. */
+function namedByNote(ports: readonly PlanPort[], value: string): readonly PlanPort[] {
+  const [only, ...others] = ports;
+  if (only === undefined || others.length > 0) return ports;
+  const label = readPortLabel(plainWords(value.replace(/^.*\d\S*/s, '')));
+  return label.kind === 'extra' ? [{ ...only, name: only.name ?? label.name }] : ports;
+}
+
 /** Where the name of the service ends, and how long what separates it is. */
-function nameEnd({ text, spans }: Inline, start: number): { readonly index: number; readonly length: number } {
+function nameEnd({ text, spans }: Inline, start: number): NameEnd {
   const pattern =
-    /\s*[(,;|]\s*|\s*[:：](?:\s+|$)|\s+[-–—=@•·]\s+|\s*(?:→|->|=>)\s*|\n|\s+(?=(?:on\s+)?ports?\s*[:#]?\s*\d)/giu;
+    /\s*[(,;|]\s*|(?<=[\s_-]ports?)\s*=\s*|\s*[:：](?:\s+|$)|\s+[-–—=@•·]\s+|\s*(?:→|->|=>)\s*|\n|\s+(?=(?:on\s+)?ports?\s*[:#]?\s*\d)/giu;
   pattern.lastIndex = start;
   const separator = pattern.exec(text);
   const index = separator?.index ?? text.length;
@@ -154,33 +207,6 @@ function nameEnd({ text, spans }: Inline, start: number): { readonly index: numb
   );
   if (span !== undefined) return { index: span.at, length: 0 };
   return { index, length: separator?.[0].length ?? 0 };
-}
-
-interface Chunk {
-  readonly text: string;
-  readonly at: number;
-}
-
-/** The parts of a line between brackets, commas and dashes. What is set as code or as a link is one part. */
-function chunksOf({ text, spans }: Inline, from: number): Chunk[] {
-  const masked = spans.reduce(
-    (masking, { at, length }) => masking.slice(0, at) + '\uE000'.repeat(length) + masking.slice(at + length),
-    text,
-  );
-  const chunks: Chunk[] = [];
-  const rest = masked.slice(from);
-  let at = 0;
-  for (const separator of rest.matchAll(
-    /\s*[(),;|•·\n[\]]+\s*|\s+[-–—]\s+|(?<=\uE000)\s+(?!\uE000)|(?<!\uE000)\s+(?=\uE000)|$/gu,
-  )) {
-    const part = text.slice(from + at, from + separator.index);
-    if (/[\p{L}\p{N}]/u.test(part)) {
-      const blank = /^[^\p{L}\p{N}./*:]*/u.exec(part)?.[0].length ?? 0;
-      chunks.push({ text: part.slice(blank).trimEnd(), at: from + at + blank });
-    }
-    at = separator.index + separator[0].length;
-  }
-  return chunks;
 }
 
 function readChunk(
@@ -201,6 +227,16 @@ function readChunk(
     const read = setField(field, text.slice(keyed[0].length), at + keyed[0].length, inline, draft);
     if (read === 'line') return field === 'port' ? 'port' : 'field';
     return read.kind === 'wrong' ? 'wrong' : /\d{2,}/.test(text) ? 'unclear' : 'decoration';
+  }
+  const label =
+    keyed !== null && /\sports?$/i.test(key) ? readPortLabel(plainWords(key.replace(/\sports?$/i, ''))) : undefined;
+  if (keyed !== null && label?.kind === 'extra') {
+    const { length } = keyed[0];
+    const read = readPortCell(text.slice(length), (index) => inline.offsetAt(at + length + index));
+    if (read.kind === 'ports') {
+      draft.ports = [...draft.ports, ...read.ports.map((port) => ({ ...port, name: port.name ?? label.name }))];
+      return 'port';
+    }
   }
   if (bare) {
     const read = readPortCell(text, (index) => inline.offsetAt(at + index));

@@ -11,8 +11,9 @@ import { parseMapping } from '../mapping/load.ts';
 import { errorAt, type Mapping, type Place } from '../mapping/mapping.ts';
 import { isInside } from '../mapping/paths.ts';
 import { quote } from '../mapping/quote.ts';
-import type { PlanDocument } from './document.ts';
+import type { PlanDocument, UnreadLine } from './document.ts';
 import { type FoundService, findDockerfiles, type Tiers } from './find-dockerfiles.ts';
+import { type FindOthers, findLost, withServices } from './lost.ts';
 import { type PlanService, servicesOf, usableHosts } from './services.ts';
 
 export interface PlanOptions extends Omit<DiscoverOptions, 'cwd'> {
@@ -24,7 +25,7 @@ export interface PlanOptions extends Omit<DiscoverOptions, 'cwd'> {
 /** A plan as it was understood. */
 export interface Plan {
   readonly mapping: Mapping;
-  /** Warnings: lines that were not understood, services without a Dockerfile. */
+  /** Lines that were not understood, services without a Dockerfile; of {@link readPlan} also what is wrong. */
   readonly diagnostics: readonly Diagnostic[];
   /** What a CSV or Markdown document says; undefined for a mapping in YAML or JSON. */
   readonly document: ReadPlan | undefined;
@@ -45,6 +46,19 @@ export interface ReadPlan {
  * @throws {DiagnosticError} With everything that is wrong with it, each at its line and column.
  */
 export async function loadPlan(argument: string, options: PlanOptions): Promise<Plan> {
+  const plan = await readPlan(argument, options);
+  const errors = plan.diagnostics.filter(isError);
+  if (errors.length > 0) throw new DiagnosticError(errors);
+  return plan;
+}
+
+/**
+ * Like {@link loadPlan}, for those who look at how a plan is understood: what is wrong with a
+ * document is among the diagnostics.
+ *
+ * @throws {DiagnosticError} Where the file cannot be read, or is a mapping with errors.
+ */
+export async function readPlan(argument: string, options: PlanOptions): Promise<Plan> {
   const { file, section } = splitArgument(argument, options.cwd);
   const text = await readText(file, options.cwd);
   const kind = kindOf(file);
@@ -52,35 +66,40 @@ export async function loadPlan(argument: string, options: PlanOptions): Promise<
     if (section !== undefined) throw new DiagnosticError([noSection(file)]);
     return { mapping: parseMapping(text, file), diagnostics: [], document: undefined };
   }
-  const document = kind === 'csv' ? await readCsv(text, file, section) : await readMarkdown(text, section);
+  const written = kind === 'csv' ? await readCsv(text, file, section) : await readMarkdown(text, section);
   const offsets = byteOffsets(text);
   const placeOf = (offset: number): Place => ({ file, ...offsets.position(offset) });
-  const { services, problems } = servicesOf(document, placeOf);
-  const all = [...document.problems, ...problems].map(({ offset, code, message, hint }) =>
-    errorAt(placeOf(offset), code, message, hint),
-  );
-  if (all.length > 0) throw new DiagnosticError(all.sort(byPlace));
-  if (services.length === 0) throw new DiagnosticError([emptyPlan(document, file, placeOf)]);
   const { cwd } = options;
   const { base } = foldersOf({ file }, cwd, options.root);
-  const found = await findDockerfiles(services, foldersToSearch(base, options), { base, cwd, exists: isFile });
+  const tiers = foldersToSearch(base, options);
+  const findOthers: FindOthers = (wanted, taken) => {
+    const others = tiers.map((tier) => async () => (await tier()).filter((path) => !taken.has(path)));
+    return findDockerfiles(wanted, others, { base, cwd, exists: (path) => isFile(path) && !taken.has(resolve(path)) });
+  };
+  const understand = async (document: PlanDocument) => {
+    const joined = servicesOf(document, placeOf);
+    const found = await findDockerfiles(joined.services, tiers, { base, cwd, exists: isFile });
+    const lost = await findLost(document.unread, found.services, placeOf, findOthers);
+    return { document, ...joined, found, lost };
+  };
+  const first = await understand(written);
+  const whole = withServices(written, first.lost);
+  const { document, services, problems, notes, found, lost } = whole === written ? first : await understand(whole);
+  const wrong = [...document.problems, ...problems].map(({ offset, code, message, hint }) =>
+    errorAt(placeOf(offset), code, message, hint),
+  );
+  const isEmpty = services.length === 0 && wrong.length === 0 && lost.size === 0;
+  if (isEmpty) wrong.push(emptyPlan(document, file, placeOf));
   const { isUsable, unusable } = usableHosts(services);
   const diagnostics = [
-    ...document.unread.map(({ offset, reason }) =>
-      warningAt(
-        placeOf(offset),
-        'plan-not-understood',
-        `this was not understood: ${reason}`,
-        'see how the plan is read: reberth plan show FILE',
-      ),
-    ),
+    ...wrong,
+    ...notes.map(({ offset, code, message, hint }) => warningAt(placeOf(offset), code, message, hint)),
+    ...document.unread.map((line) => notUnderstood(line, placeOf(line.offset), lost.get(line))),
     ...unusable.map(({ host, reason }) =>
       warningAt(host.place, 'plan-host', `${quote(host.name)} ${reason}`, 'addresses with it stay as they are'),
     ),
     ...found.diagnostics,
   ].sort(byPlace);
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new DiagnosticError(errors);
   return {
     mapping: toMapping(file, found.services, isUsable, options),
     diagnostics,
@@ -184,11 +203,25 @@ function emptyPlan({ unread }: PlanDocument, file: string, placeOf: (offset: num
   return errorAt(place, 'plan-empty', `the plan names no service with a port${why}`, hint);
 }
 
+/** @param lost the service that is not in the plan because of it */
+function notUnderstood({ reason, hint }: UnreadLine, place: Place, lost: string | undefined): Diagnostic {
+  if (lost === undefined) {
+    const message = `this was not understood: ${reason}`;
+    return warningAt(place, 'plan-not-understood', message, hint ?? 'see how the plan is read: reberth plan show FILE');
+  }
+  const message = `it is not clear which port ${quote(lost)} is to have: ${reason}`;
+  return errorAt(place, 'plan-lost-service', message, hint ?? 'write one port, such as 8096, or take the line out');
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
+}
+
 function noSection(file: string): Diagnostic {
   return errorAt({ file }, 'plan-no-section', 'only Markdown has sections', 'name the file without #');
 }
 
-function warningAt(place: Place, code: string, message: string, hint: string): Diagnostic {
+function warningAt(place: Place, code: string, message: string, hint: string | undefined): Diagnostic {
   return { ...errorAt(place, code, message, hint), severity: 'warning' };
 }
 

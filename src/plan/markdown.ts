@@ -1,8 +1,10 @@
 import type { ListItem, RootContent } from 'mdast';
+import { type Detail, joinDetails, type Subject } from './details.ts';
 import type { PlanDocument, PlanEntry, PlanProblem, UnreadLine } from './document.ts';
-import { type Inline, readInline, startOf } from './inline.ts';
-import { type Line, readLine } from './line.ts';
-import { keyOf, plainName } from './names.ts';
+import { type Inline, linesOf, readInline, startOf } from './inline.ts';
+import { isSentence, type Line, readLine } from './line.ts';
+import { keyOf, plainName, plainWords } from './names.ts';
+import { readPortLabel } from './port-label.ts';
 import { sectionOf } from './section.ts';
 import { readTable } from './table.ts';
 
@@ -11,18 +13,19 @@ const DEEPEST = 30;
 /** More words in a paragraph are prose, in which a port says nothing of a plan. */
 const MOST_WORDS = 14;
 
-/** A service that what follows may be about. */
-interface Subject {
-  readonly name: string;
-  readonly group: number;
-}
-
 interface Context {
   readonly subject: Subject | undefined;
+  /** The subject is that of the item above. */
+  readonly near: boolean;
   /** Headings, and the line before a list, name ports. */
   readonly about: boolean;
   readonly depth: number;
 }
+
+const NOBODYS = {
+  reason: 'no service is named above it',
+  hint: 'name the service in a heading, or in the item above',
+};
 
 /** Titles of parts of a service's section, which are no services. */
 const PARTS = new Set(
@@ -54,25 +57,32 @@ function readBlocks(blocks: readonly RootContent[], source: string): PlanDocumen
   const entries: PlanEntry[] = [];
   const unread: UnreadLine[] = [];
   const problems: PlanProblem[] = [];
+  const details: Detail[] = [];
   let groups = 0;
   const subjectOf = (name: string): Subject => ({ name, group: groups++ });
   const nextGroup = (): number => groups++;
 
   function walk(nodes: readonly RootContent[], outer: Context): void {
     const headings: { readonly depth: number; readonly title: string; readonly subject: Subject | undefined }[] = [];
-    let subject = outer.subject;
+    let { subject, near } = outer;
     let about = outer.about;
     let intro = false;
+    // Items that are indented too little for the one above are a list of their own behind it.
+    let after: { readonly column: number; readonly subject: Subject | undefined; readonly about: boolean } | undefined;
     for (const node of nodes) {
-      const context: Context = { subject, about: about || intro, depth: outer.depth + 1 };
+      const context: Context = { subject, near, about: about || intro, depth: outer.depth + 1 };
+      const list = after;
       intro = false;
+      after = undefined;
       switch (node.type) {
         case 'heading': {
           while ((headings.at(-1)?.depth ?? 0) >= node.depth) headings.pop();
           const parent = headings.at(-1);
           const inline = readInline(node.children, source, startOf(node));
-          const own = takeTitle(inline, startOf(node), parent === undefined ? outer.about : namesPorts(parent.title));
-          subject = own ?? parent?.subject ?? outer.subject;
+          const above = parent?.subject ?? outer.subject;
+          const isAbout = parent === undefined ? outer.about : namesPorts(parent.title);
+          subject = takeTitle(inline, startOf(node), isAbout, above) ?? above;
+          near = subject === outer.subject && outer.near;
           headings.push({ depth: node.depth, title: inline.text, subject });
           about = outer.about || headings.some(({ title }) => namesPorts(title));
           break;
@@ -84,13 +94,24 @@ function readBlocks(blocks: readonly RootContent[], source: string): PlanDocumen
           problems.push(...read.problems);
           break;
         }
-        case 'list':
-          if (context.depth < DEEPEST) for (const item of node.children) readItem(item, context);
+        case 'list': {
+          if (context.depth >= DEEPEST) break;
+          const column = node.position?.start.column ?? 0;
+          const isBelow = list !== undefined && column > list.column;
+          const own: Context = { ...context, about: context.about || list?.about === true };
+          const above = isBelow ? list?.subject : undefined;
+          let last: Subject | undefined;
+          for (const item of node.children) {
+            last = readItem(item, above === undefined ? own : { ...own, subject: above, near: true });
+          }
+          after = isBelow ? list : { column, subject: last, about: own.about };
           break;
+        }
         case 'paragraph': {
           const inline = readInline(node.children, source, startOf(node));
           if (inline.strong) {
-            subject = takeTitle(inline, startOf(node), about) ?? subject;
+            const title = takeTitle(inline, startOf(node), about, headings.at(-1)?.subject ?? outer.subject);
+            if (title !== undefined) [subject, near] = [title, false];
           } else readParagraph(inline, context);
           intro = namesPorts(inline.text);
           break;
@@ -109,19 +130,23 @@ function readBlocks(blocks: readonly RootContent[], source: string): PlanDocumen
   }
 
   /** A heading, or a strong line that stands for one: it names the service that follows, and may say more of it. */
-  function takeTitle(inline: Inline, offset: number, about: boolean): Subject | undefined {
+  function takeTitle(inline: Inline, offset: number, about: boolean, above: Subject | undefined): Subject | undefined {
     const read = readLine(inline, about);
+    if (read.kind === 'unclear' && read.service !== undefined) report(read, undefined, inline.text, offset);
     const stated = read.kind === 'line' && read.line.ports.length > 0 && read.line.service !== undefined;
     const name = stated ? (read.line.service ?? '') : titleName(inline.text);
     if (name === '' || isPart(name)) return undefined;
     const subject = subjectOf(name);
+    const labelled = read.kind === 'line' && read.line.labelled;
+    addDetail({ own: subject, above, near: false, labelled, text: inline.text, offset });
     if (read.kind === 'line' && (stated || read.line.image !== undefined || read.line.dockerfiles.length > 0)) {
       addLine(read.line, subject, offset);
     }
     return subject;
   }
 
-  function readItem(item: ListItem, { subject, about, depth }: Context): void {
+  /** @returns the service that the item is about */
+  function readItem(item: ListItem, { subject, near, about, depth }: Context): Subject | undefined {
     const [first, ...rest] = item.children;
     const offset = startOf(first ?? item);
     let inner = subject;
@@ -130,38 +155,72 @@ function readBlocks(blocks: readonly RootContent[], source: string): PlanDocumen
       for (const [i, line] of linesOf(inline).entries()) {
         const read = readLine(line, about);
         const at = line.offsetAt(0);
-        if (read.kind === 'line' && read.line.service !== undefined && i === 0) {
+        if (read.kind === 'line' && read.line.service !== undefined) {
           if (isPart(read.line.service)) continue;
-          inner = subjectOf(read.line.service);
-          addLine(read.line, inner, at);
+          const own = subjectOf(read.line.service);
+          addService(read.line, own, { above: inner, near: near || i > 0, text: line.text, offset: at });
+          if (i === 0) inner = own;
         } else if (read.kind === 'line') addField(read.line, inner, line.text, at);
-        else report(read, line.text, at);
+        else report(read, inner, line.text, at);
       }
     } else if (first !== undefined) rest.unshift(first);
-    if (rest.length > 0) walk(rest, { subject: inner, about, depth });
+    if (rest.length > 0) walk(rest, { subject: inner, near: near || inner !== subject, about, depth });
+    return inner;
   }
 
   /** A paragraph states ports only where each of its lines does, or is about the service in the first of them. */
-  function readParagraph(inline: Inline, { subject, about }: Context): void {
+  function readParagraph(inline: Inline, { subject, near, about }: Context): void {
     const lines = linesOf(inline).map((line) => ({ line, read: readLine(line, about), at: line.offsetAt(0) }));
     const isPlan = lines.every(({ read }) => read.kind === 'line');
     const isShort = inline.text.trim().split(/\s+/).length <= MOST_WORDS;
     let current = subject;
     for (const { line, read, at } of lines) {
       if (read.kind !== 'line') {
-        if (isShort) report(read, line.text, at);
+        if (isShort) report(read, current, line.text, at);
       } else if (read.line.service === undefined) addField(read.line, current, line.text, at);
-      else if (isPlan && (read.line.ports.length > 0 || lines.length > 1)) {
-        current = subjectOf(read.line.service);
-        addLine(read.line, current, at);
+      else if (isPlan && isSentence(line.text) && read.line.ports.length > 0) {
+        const { service: name, dockerfiles, image } = read.line;
+        const entries = [entryOf(read.line, subjectOf(name), at)];
+        const reason = 'this is a sentence, and no Dockerfile is called like its beginning';
+        unread.push({
+          text: line.text,
+          offset: at,
+          reason,
+          service: { name, dockerfiles, image, inColumn: false, entries },
+        });
+      } else if (isPlan && (read.line.ports.length > 0 || lines.length > 1)) {
+        const own = subjectOf(read.line.service);
+        // Beside a service of the line before, only what is sure to be a port of it belongs to it.
+        const isPort = read.line.labelled && readPortLabel(plainWords(read.line.service)).kind === 'extra';
+        addService(read.line, own, { above: isPort ? current : subject, near, text: line.text, offset: at });
+        if (!isPort) current = own;
       }
     }
   }
 
-  function addLine(line: Line, { name: service, group }: Subject, offset: number): void {
+  function addService(
+    line: Line,
+    own: Subject,
+    { above, ...where }: Pick<Detail, 'near' | 'text' | 'offset'> & { readonly above: Subject | undefined },
+  ): void {
+    const isPort = line.labelled && above === undefined && readPortLabel(plainWords(own.name)).kind === 'extra';
+    if (isPort) unread.push({ text: where.text, offset: where.offset, ...NOBODYS });
+    else addLine(line, own, where.offset);
+    addDetail({ own, above, labelled: line.labelled, ...where });
+  }
+
+  function addDetail({ above, ...detail }: Omit<Detail, 'above'> & { readonly above: Subject | undefined }): void {
+    if (above !== undefined) details.push({ above, ...detail });
+  }
+
+  function addLine(line: Line, subject: Subject, offset: number): void {
+    entries.push(entryOf(line, subject, offset));
+  }
+
+  function entryOf(line: Line, { name: service, group }: Subject, offset: number): PlanEntry {
     const { ports, from, dockerfiles, external, hosts, image } = line;
     const olds = from.length === ports.length ? from : [];
-    entries.push({
+    return {
       service,
       offset,
       group,
@@ -171,37 +230,41 @@ function readBlocks(blocks: readonly RootContent[], source: string): PlanDocumen
       hosts,
       image,
       ...(from.length > 0 && ports.length === 0 ? { from } : {}),
-    });
+    };
   }
 
   function addField(line: Line, subject: Subject | undefined, text: string, offset: number): void {
     if (subject !== undefined) addLine(line, subject, offset);
-    else if (line.ports.length > 0) unread.push({ text, offset, reason: 'no service is named above it' });
+    else if (line.ports.length > 0) unread.push({ text, offset, ...NOBODYS });
   }
 
-  function report(read: Exclude<ReturnType<typeof readLine>, { kind: 'line' }>, text: string, offset: number): void {
-    if (read.kind === 'unclear') unread.push({ text, offset, reason: read.reason });
-    else if (read.kind === 'wrong') problems.push({ code: 'plan-port', ...read });
+  /** @param subject whose port it is, unless the line names another service */
+  function report(
+    read: Exclude<ReturnType<typeof readLine>, { kind: 'line' }>,
+    subject: Subject | undefined,
+    text: string,
+    offset: number,
+  ): void {
+    if (read.kind === 'unclear') {
+      const above = subject === undefined ? undefined : { name: subject.name, dockerfiles: [], image: undefined };
+      const service = read.service === 'above' ? above : read.service;
+      const { reason } = read;
+      unread.push({
+        text,
+        offset,
+        reason,
+        service: service === undefined ? undefined : { ...service, inColumn: false },
+      });
+    } else if (read.kind === 'wrong') problems.push({ code: 'plan-port', ...read });
   }
 
-  walk(blocks, { subject: undefined, about: false, depth: 0 });
-  return { entries, unread, problems };
+  walk(blocks, { subject: undefined, near: false, about: false, depth: 0 });
+  const joined = joinDetails(entries, details);
+  return { entries: joined.entries, unread: [...unread, ...joined.unread].sort(byOffset), problems };
 }
 
-/** The lines of a paragraph, each with its own places. */
-function linesOf(inline: Inline): Inline[] {
-  const lines: Inline[] = [];
-  for (const match of inline.text.matchAll(/[^\n]+/g)) {
-    const { index } = match;
-    const end = index + match[0].length;
-    lines.push({
-      text: match[0],
-      strong: inline.strong,
-      spans: inline.spans.filter(({ at }) => at >= index && at < end).map((span) => ({ ...span, at: span.at - index })),
-      offsetAt: (at) => inline.offsetAt(index + at),
-    });
-  }
-  return lines;
+function byOffset(a: UnreadLine, b: UnreadLine): number {
+  return a.offset - b.offset;
 }
 
 /** `3. TRX Staking (v2)` is TRX Staking. */

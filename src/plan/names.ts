@@ -17,6 +17,14 @@ export function plainName(text: string): string {
     .trim();
 }
 
+/** The words of a name in lower case, without decoration: `**Port** #` is `port`. */
+export function plainWords(name: string): string[] {
+  return name
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
 /** The words of a name in lower case: `TrxStaking`, `trx-staking` and `TRX Staking` alike. */
 export function wordsOfName(name: string): string[] {
   return name

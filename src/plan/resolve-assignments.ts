@@ -1,5 +1,7 @@
+import { describeDisagreement } from '../check/disagreement.ts';
 import type { Owns } from '../check/own-ports.ts';
 import { readFacts, type Standing, standingOf } from '../check/standing.ts';
+import { listed } from '../check/words.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import {
   type AssignedPort,
@@ -39,9 +41,10 @@ export function movesForAssignments(services: readonly Service[], file: FoundPor
     for (const move of standing.moves) {
       const other = moves.find(({ from, to }) => from === move.from && to !== move.to);
       if (other !== undefined) diagnostics.push(movesTwice(file.path, other, move));
-      else moves.push({ ...move, repairs: isRepair(move, standing) ? true : undefined });
+      else moves.push({ ...move, repairs: isRepair(move, standing, moves) ? true : undefined });
     }
   }
+  if (diagnostics.length === 0) diagnostics.push(...disagreementsLeft(standings, moves));
   return { moves, diagnostics };
 }
 
@@ -114,10 +117,16 @@ function statedMove({ from, port: to, protocol, place }: AssignedPort, taken: Re
   return from === undefined || taken.has(from) ? [] : [{ from, to, protocol, entry: String(from), place }];
 }
 
-/** Whether the new port is there already, and not as one that EXPOSE lists beside the old one. */
-function isRepair({ from, to, protocol }: PortMove, { facts }: Standing): boolean {
-  if (!facts.stated.has(to, protocol)) return false;
-  return !facts.evidence.some(({ exposed }) => exposed?.has(from) === true && exposed.has(to));
+/**
+ * Whether the new port is there already, or becomes so by another move for the same assignment, and
+ * not as one that EXPOSE lists beside the old one.
+ */
+function isRepair({ from, to, protocol, place }: PortMove, { facts }: Standing, others: readonly PortMove[]): boolean {
+  const joined = others.filter((other) => other.to === to && other.place === place).map((other) => other.from);
+  if (joined.length === 0 && !facts.stated.has(to, protocol)) return false;
+  return !facts.evidence.some(
+    ({ exposed }) => exposed?.has(from) === true && [to, ...joined].some((port) => exposed.has(port)),
+  );
 }
 
 function unknownPorts({ service, unknown, candidates, facts: { file } }: Standing): Diagnostic[] {
@@ -141,6 +150,28 @@ function unknownPorts({ service, unknown, candidates, facts: { file } }: Standin
     const hint = `say which one with "from", such as { from: ${candidates[0]?.port ?? 8095}, to: ${port} }, or name all of its ports`;
     return errorAt(place, 'assigned-ambiguous', candidates.length === 1 ? alone : message, hint);
   });
+}
+
+/** What `check` will not call right once all has moved. */
+function disagreementsLeft(standings: readonly Standing[], moves: readonly PortMove[]): Diagnostic[] {
+  const [first] = standings;
+  if (first === undefined) return [];
+  const { facts } = first;
+  const file = { facts, standings, moves: { moves, movesOfHost: () => undefined } };
+  return facts.disagreements.flatMap((found) =>
+    describeDisagreement(file, found).map(({ message, places: [place] }): Diagnostic => {
+      const ports = listed(found.outliers.map(({ port }) => port));
+      return {
+        code: 'inconsistent',
+        severity: 'warning',
+        message: `${facts.file.path} ${message}`,
+        file: facts.file.path,
+        line: place?.line,
+        column: place?.column,
+        hint: `nobody can tell what is to become of ${ports}: mend it by hand, or name it in the "from" of the port that replaces it`,
+      };
+    }),
+  );
 }
 
 const MOST_PLACES = 5;

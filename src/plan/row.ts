@@ -1,8 +1,8 @@
 import { quote } from '../mapping/quote.ts';
-import type { PlacedText, PlanEntry, PlanPort, PlanProblem } from './document.ts';
-import type { Field } from './fields.ts';
+import type { PlacedText, PlanEntry, PlanPort, PlanProblem, UnreadLine } from './document.ts';
+import type { Columns, Field } from './fields.ts';
 import { isImageName, namesDockerfile, plainName, saysNone, slugOf } from './names.ts';
-import { readPortCell, readProtocol } from './port-cell.ts';
+import { type PortCell, readPortCell, readProtocol } from './port-cell.ts';
 
 /** A cell of a table, with where each of its characters stands in the document. */
 export interface Cell extends PlacedText {
@@ -13,44 +13,67 @@ export interface Cell extends PlacedText {
 
 /** A row as it was understood. */
 export type Row =
-  | { readonly kind: 'entry'; readonly entry: Omit<PlanEntry, 'group'> }
+  | { readonly kind: 'entry'; readonly entry: Omit<PlanEntry, 'group'>; readonly unread: readonly UnreadLine[] }
   | { readonly kind: 'wrong'; readonly problem: PlanProblem }
-  | { readonly kind: 'unread'; readonly reason: string; readonly text: string; readonly offset: number }
+  | { readonly kind: 'unread'; readonly line: UnreadLine }
   /** It states no port. `text` is empty where it says nothing at all. */
   | { readonly kind: 'none'; readonly text: string; readonly offset: number };
 
 /** Reads a row of a table whose columns are known. */
-export function readRow(columns: ReadonlyMap<Field, number>, cells: readonly Cell[]): Row {
-  const cellOf = (field: Field): Cell | undefined => cells[columns.get(field) ?? -1];
+export function readRow(columns: Columns, cells: readonly Cell[]): Row {
+  const cellOf = (field: Field): Cell | undefined => cells[columns.fields.get(field) ?? -1];
   const [first] = cells;
   const offset = first?.offset ?? 0;
   const text = cells.map((cell) => cell.text).join(' | ');
   const dockerfileCell = cellOf('dockerfile');
   const external = dockerfileCell !== undefined && dockerfileCell.text.trim() !== '' && saysNone(dockerfileCell.text);
   const dockerfiles = external ? [] : pathsOf(dockerfileCell);
-  const service = serviceOf(cellOf('service')) ?? serviceOfPath(dockerfiles[0]?.text);
+  const serviceCell = cellOf('service');
+  const service = serviceOf(serviceCell) ?? serviceOfPath(dockerfiles[0]?.text);
+  const image = imageOf(cellOf('image')) ?? imageOf(serviceCell);
   const portCell = cellOf('port');
   const read = portCell === undefined ? undefined : readPortCell(portCell.text, portCell.offsetAt);
   const nothing: Row = { kind: 'none', text: portCell?.text.trim() ? text : '', offset };
   if (read === undefined || portCell === undefined || read.kind === 'none') return nothing;
   if (read.kind === 'wrong') return { kind: 'wrong', problem: { code: 'plan-port', ...read } };
-  if (read.kind === 'unclear') {
-    return { kind: 'unread', reason: `${quote(portCell.text)} is not a port`, text, offset: portCell.offset };
-  }
-  if (service === undefined) return { kind: 'unread', reason: 'it names no service', text, offset };
-  const serviceCell = cellOf('service');
+  const unreadCell = (cell: Cell): UnreadLine => ({
+    text,
+    offset: cell.offset,
+    reason: `${quote(cell.text)} is not a port`,
+    service: service === undefined ? undefined : { name: service, dockerfiles, image, inColumn: true },
+  });
+  if (read.kind === 'unclear') return { kind: 'unread', line: unreadCell(portCell) };
+  if (service === undefined) return { kind: 'unread', line: { text, offset, reason: 'it names no service' } };
+  const extras = columns.extraPorts.flatMap(({ index, name }): ReadCell[] => {
+    const cell = cells[index];
+    return cell === undefined ? [] : [{ cell, name, read: readPortCell(cell.text, cell.offsetAt) }];
+  });
+  const wrong = extras.map((extra) => extra.read).find((extra) => extra.kind === 'wrong');
+  if (wrong !== undefined) return { kind: 'wrong', problem: { code: 'plan-port', ...wrong } };
   return {
     kind: 'entry',
     entry: {
       service,
       offset: serviceCell?.offset ?? offset,
-      ports: withOthers(read.ports, cellOf('from'), cellOf('protocol')),
+      ports: [...withOthers(read.ports, cellOf('from'), cellOf('protocol')), ...extras.flatMap(namedPorts)],
       dockerfiles,
       external,
       hosts: itemsOf(cellOf('host')),
-      image: imageOf(cellOf('image')) ?? imageOf(serviceCell),
+      image,
     },
+    unread: extras.filter((extra) => extra.read.kind === 'unclear').map(({ cell }) => unreadCell(cell)),
   };
+}
+
+/** The cell of a port beside the main one. */
+interface ReadCell {
+  readonly cell: Cell;
+  readonly name: string;
+  readonly read: PortCell;
+}
+
+function namedPorts({ name, read }: ReadCell): PlanPort[] {
+  return read.kind === 'ports' ? read.ports.map((port) => ({ ...port, name: port.name ?? name })) : [];
 }
 
 /** The ports with the old ports and the protocol of other columns. */

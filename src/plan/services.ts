@@ -1,3 +1,4 @@
+import { isMainName } from '../check/main-names.ts';
 import { isOwnHost } from '../languages/address.ts';
 import { groupBy } from '../mapping/group.ts';
 import {
@@ -27,13 +28,20 @@ export interface PlanService {
 
 /**
  * Joins the entries of a document by service. Entries of one place (a row, the items under one
- * heading) complete each other; those of different places must state the same ports.
+ * heading) complete each other; those of different places must state the same ports, though not each
+ * of them those beside the main one. A service of which they contradict each other has the first.
  */
 export function servicesOf(
   { entries }: PlanDocument,
   placeOf: (offset: number) => Place,
-): { readonly services: readonly PlanService[]; readonly problems: readonly PlanProblem[] } {
+): {
+  readonly services: readonly PlanService[];
+  readonly problems: readonly PlanProblem[];
+  /** What may be wrong. */
+  readonly notes: readonly PlanProblem[];
+} {
   const problems: PlanProblem[] = [];
+  const notes: PlanProblem[] = [];
   const services: PlanService[] = [];
   for (const own of groupBy(entries, ({ service }) => keyOf(service)).values()) {
     const [first] = own;
@@ -42,7 +50,8 @@ export function servicesOf(
       .filter(({ ports }) => ports.length > 0);
     const [stated, ...others] = groups;
     if (first === undefined || stated === undefined) continue;
-    const other = others.find(({ ports }) => !isSame(ports, stated.ports));
+    notes.push(...groups.flatMap(({ group }) => secondPorts(group, placeOf)));
+    const other = others.find(({ ports }) => !agree(ports, stated.ports));
     if (other !== undefined) {
       problems.push({
         code: 'plan-contradiction',
@@ -50,7 +59,6 @@ export function servicesOf(
         hint: 'mend one of them, or read only the right section: --plan FILE.md#HEADING',
         offset: other.ports[0]?.offset ?? 0,
       });
-      continue;
     }
     const places = new Map<number, Place>();
     const placed = (offset: number): Place => {
@@ -59,22 +67,32 @@ export function servicesOf(
       return known;
     };
     const withFrom = groups.map(({ ports }) => ports).find((ports) => ports.some(({ from }) => from !== undefined));
+    const ports = withFrom ?? stated.ports;
+    const known = new Set(ports.map(({ port }) => port));
+    const beside =
+      other === undefined ? groups.flatMap((group) => group.ports).filter(({ port }) => !known.has(port)) : [];
     services.push({
       name: first.service,
       place: placed(first.offset),
-      assigned: (withFrom ?? stated.ports).map(({ port, name, from, protocol, offset }) => ({
+      assigned: [...ports, ...unique(beside, ({ port }) => port)].map(({ port, name, from, protocol, offset }) => ({
         port,
         name,
         from,
         protocol,
         place: placed(offset),
       })),
-      dockerfiles: unique(own.flatMap(({ dockerfiles }) => dockerfiles)).map(({ text, offset }) => ({
+      dockerfiles: unique(
+        own.flatMap(({ dockerfiles }) => dockerfiles),
+        ({ text }) => text,
+      ).map(({ text, offset }) => ({
         pattern: text,
         place: placed(offset),
       })),
       external: own.some(({ external }) => external),
-      hosts: unique(own.flatMap(({ hosts }) => hosts)).map(({ text, offset }) => ({
+      hosts: unique(
+        own.flatMap(({ hosts }) => hosts),
+        ({ text }) => text,
+      ).map(({ text, offset }) => ({
         name: text.toLowerCase(),
         place: placed(offset),
       })),
@@ -82,7 +100,7 @@ export function servicesOf(
       entries: own,
     });
   }
-  return { services, problems };
+  return { services, problems, notes };
 }
 
 /** Host names that lead to one service each, and what is wrong with the others. */
@@ -109,13 +127,15 @@ function hostProblem(host: string): string | undefined {
   return /^[a-z0-9_][\w.-]*$/i.test(host) ? undefined : 'is no host name';
 }
 
+/** The ports that a group states, each once: the main ones, which old ports are those of, before named ones. */
 function portsOf(group: readonly PlanEntry[]): PlanPort[] {
-  const ports = group.flatMap((entry) => entry.ports);
+  const all = group.flatMap((entry) => entry.ports);
   const olds = group.flatMap(({ from = [] }) => from);
+  const plain = olds.length === all.length ? all : all.filter(({ name }) => name === undefined);
   const known = new Set<string>();
-  return ports
+  return [...plain, ...all.filter((port) => !plain.includes(port))]
     .map((port, i) => {
-      const old = olds.length === ports.length ? olds[i]?.port : undefined;
+      const old = olds.length === plain.length ? olds[i]?.port : undefined;
       return { ...port, from: port.from ?? (old === port.port ? undefined : old) };
     })
     .filter((port) => {
@@ -124,10 +144,41 @@ function portsOf(group: readonly PlanEntry[]): PlanPort[] {
     });
 }
 
-function isSame(ports: readonly PlanPort[], others: readonly PlanPort[]): boolean {
-  const ids = new Set(ports.map(({ port }) => port));
-  const otherIds = new Set(others.map(({ port }) => port));
-  return ids.size === otherIds.size && [...ids].every((id) => otherIds.has(id));
+/** Lines of one place each of which states a port, and not what it is for: is one of them out of date? */
+function secondPorts(group: readonly PlanEntry[], placeOf: (offset: number) => Place): PlanProblem[] {
+  const plain = group.map((entry) => ({ ...entry, ports: entry.ports.filter(({ name }) => name === undefined) }));
+  const [first, ...others] = plain.filter(({ ports }) => ports.length > 0);
+  if (first === undefined) return [];
+  return others.flatMap(({ service, ports }): PlanProblem[] => {
+    const [second] = without(ports, first.ports);
+    if (second === undefined) return [];
+    const at = formatPlace(placeOf(first.ports[0]?.offset ?? first.offset));
+    return [
+      {
+        code: 'plan-second-port',
+        message: `${quote(service)} is on ${second.port} here, beside ${listed(first.ports)} at ${at}`,
+        hint: `take one of them out, or say what it is for: "Metrics port: ${second.port}"`,
+        offset: second.offset,
+      },
+    ];
+  });
+}
+
+/** Whether two places agree on a service: where both state a main port, only one beside it may be in one alone. */
+function agree(ports: readonly PlanPort[], others: readonly PlanPort[]): boolean {
+  const [missing, additional] = [without(ports, others), without(others, ports)];
+  const names = new Set(missing.map(({ name }) => name));
+  if (additional.some(({ name }) => name !== undefined && names.has(name))) return false;
+  return ports.every(isBeside) || others.every(isBeside) || [...missing, ...additional].every(isBeside);
+}
+
+function without(ports: readonly PlanPort[], others: readonly PlanPort[]): PlanPort[] {
+  const known = new Set(others.map(({ port }) => port));
+  return ports.filter(({ port }) => !known.has(port));
+}
+
+function isBeside({ name }: PlanPort): boolean {
+  return name !== undefined && !isMainName(name, new Set());
 }
 
 function idOf({ port, protocol }: PlanPort): string {
@@ -138,6 +189,6 @@ function listed(ports: readonly PlanPort[]): string {
   return ports.map(({ port }) => port).join(', ');
 }
 
-function unique<T extends { readonly text: string }>(items: readonly T[]): T[] {
-  return [...new Map(items.toReversed().map((item) => [item.text, item])).values()].reverse();
+function unique<T>(items: readonly T[], idOf: (item: T) => unknown): T[] {
+  return [...new Map(items.toReversed().map((item) => [idOf(item), item])).values()].reverse();
 }

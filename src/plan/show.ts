@@ -21,18 +21,25 @@ export interface ShownPlan {
 }
 
 /** @param cwd what the paths of Dockerfiles are shown relative to, absolute */
-export function showPlan({ mapping, document }: Plan, cwd: string): ShownPlan {
-  return document === undefined ? { lines: mappingLines(mapping), unread: [] } : documentLines(document, cwd);
+export function showPlan({ mapping, document, diagnostics }: Plan, cwd: string): ShownPlan {
+  if (document === undefined) return { lines: mappingLines(mapping), unread: [] };
+  const wrong = diagnostics
+    .filter(({ severity }) => severity === 'error')
+    .map(({ line, column }) => `${line}:${column}`);
+  return documentLines(document, cwd, new Set(wrong));
 }
 
-function documentLines({ document, services, placeOf }: ReadPlan, cwd: string): ShownPlan {
+/** @param wrong the places of errors */
+function documentLines({ document, services, placeOf }: ReadPlan, cwd: string, wrong: ReadonlySet<string>): ShownPlan {
   const lines = services.flatMap(({ service, dockerfiles }) => {
     const found = dockerfiles.map(({ path, by }) =>
       by === 'name' ? `${shownPath(path, cwd)} (by name)` : shownPath(path, cwd),
     );
     const [first, ...others] = service.entries;
     if (first === undefined) return [];
-    const files = found.length > 0 ? found : ['no Dockerfile here: reserved'];
+    const places = [service.place, ...service.dockerfiles.map(({ place }) => place)];
+    const isUnclear = places.some(({ line, column }) => wrong.has(`${line}:${column}`));
+    const files = found.length > 0 ? found : [isUnclear ? 'Dockerfile not known' : 'no Dockerfile here: reserved'];
     return [
       { offset: first.offset, line: entryLine(first, service.name, placeOf, files) },
       ...others.map((entry) => ({ offset: entry.offset, line: entryLine(entry, service.name, placeOf, []) })),

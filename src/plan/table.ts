@@ -18,13 +18,15 @@ export function readTable(table: Table, source: string, nextGroup: () => number)
   const entries: PlanEntry[] = [];
   const unread: UnreadLine[] = [];
   const problems: PlanProblem[] = [];
-  if (!columns.has('port')) return { entries, unread, problems };
+  if (!columns.fields.has('port')) return { entries, unread, problems };
   for (const row of rows) {
     const cells = cellsOf(row, source);
     const read = readRow(columns, cells);
-    if (read.kind === 'entry') entries.push({ ...read.entry, group: nextGroup() });
-    else if (read.kind === 'wrong') problems.push(read.problem);
-    else if (read.kind === 'unread') unread.push({ text: read.text, offset: read.offset, reason: read.reason });
+    if (read.kind === 'entry') {
+      entries.push({ ...read.entry, group: nextGroup() });
+      unread.push(...read.unread);
+    } else if (read.kind === 'wrong') problems.push(read.problem);
+    else if (read.kind === 'unread') unread.push(read.line);
     else if (read.text !== '') unread.push({ text: read.text, offset: read.offset, reason: 'it names no port' });
   }
   return { entries, unread, problems };
