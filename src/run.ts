@@ -1,6 +1,5 @@
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, DiagnosticError } from './diagnostic.ts';
-import type { LineFilter } from './dockerfile/parse.ts';
 import { type DiscoverOptions, discoverDockerfiles } from './files/discover.ts';
 import { isDockerfileName } from './files/names.ts';
 import { type DockerfileContent, readIfWorthIt } from './files/read.ts';
@@ -8,13 +7,14 @@ import type { History } from './journal/history.ts';
 import { withoutMoves } from './journal/moves.ts';
 import { findConflicts, type Holder } from './mapping/conflicts.ts';
 import { foldersOf } from './mapping/folders.ts';
-import type { Mapping, PortMove, Service } from './mapping/mapping.ts';
+import type { Mapping, PortMove } from './mapping/mapping.ts';
 import { createPaths } from './mapping/paths.ts';
 import { type FilePlan, type Resolution, resolveMapping } from './mapping/resolve.ts';
 import { resolveAssignments } from './plan/resolve-assignments.ts';
 import { type FoundPorts, findPorts, type PlannedDockerfile, planFound } from './plan-dockerfile.ts';
+import { createPlanner, type Planner, READ_ALL } from './planner.ts';
 import type { FileMoves, PlanOptions } from './rewrite/plan.ts';
-import { createLineFilter, createPrefilter, type Prefilter } from './rewrite/prefilter.ts';
+import type { Prefilter } from './rewrite/prefilter.ts';
 import { unmatchedEntries } from './unmatched.ts';
 
 /** What a run is about. */
@@ -69,11 +69,9 @@ export async function planRun(options: RunOptions): Promise<RunPlan> {
     shown.get(realPath) ?? shown.get(path) ?? shownPath(realPath, root ?? cwd, cwd);
 
   const unread: Diagnostic[] = [];
-  const read = (file: FilePlan, { isWorthIt, isOfInterest } = READ_ALL): ReadFile | undefined => {
-    const path = nameOf(file);
+  const read = (file: FilePlan, isWorthIt: Prefilter): DockerfileContent | undefined => {
     try {
-      const content = readIfWorthIt(file.realPath, path, isWorthIt, shown.has(file.realPath));
-      return content && { content, ports: findPorts(path, content.text, isOfInterest) };
+      return readIfWorthIt(file.realPath, nameOf(file), isWorthIt, shown.has(file.realPath));
     } catch (error) {
       if (!(error instanceof DiagnosticError)) throw error;
       unread.push(...error.diagnostics);
@@ -81,21 +79,24 @@ export async function planRun(options: RunOptions): Promise<RunPlan> {
     }
   };
 
-  const early = new Map<FilePlan, ReadFile | undefined>();
-  for (const file of filesOfAssigned(mapping, resolution)) early.set(file, read(file));
-  const found = new Map(
-    [...early].flatMap(([file, source]): [FilePlan, FoundPorts][] =>
-      source === undefined ? [] : [[file, source.ports]],
-    ),
-  );
+  const early = new Map<FilePlan, DockerfileContent | undefined>();
+  const found = new Map<FilePlan, FoundPorts>();
+  for (const file of filesOfAssigned(mapping, resolution)) {
+    const content = read(file, READ_ALL.isWorthIt);
+    early.set(file, content);
+    if (content !== undefined) found.set(file, findPorts(nameOf(file), content.text));
+  }
   const resolved = resolveAssignments(mapping, resolution, found);
-  const filtersOf = createFilters(resolved);
+  const { certainty, comments, splitRanges } = options;
+  const planner = createPlanner({ mapping, hosts: resolved.hosts, options: { certainty, comments, splitRanges } });
   const files: PlannedFile[] = [];
   for (const [i, file] of resolved.files.entries()) {
     const before = resolution.files[i];
     if (before === undefined || !isWanted(before)) continue;
-    const source = early.has(before) ? early.get(before) : read(file, filtersOf(file));
-    if (source !== undefined) files.push(await planOne(file, source, fileMoves(file, resolved, mapping), options));
+    const content = early.has(before) ? early.get(before) : read(file, planner.filtersOf(file).isWorthIt);
+    if (content === undefined) continue;
+    const planned = planner.plan(file, nameOf(file), content.text);
+    files.push(await withHistory(planned, { file, content }, planner, options));
   }
   files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return {
@@ -116,32 +117,33 @@ export async function planRun(options: RunOptions): Promise<RunPlan> {
   };
 }
 
-/** Plans one file; what the journal knows to have moved in it already does not move again. */
-async function planOne(
-  { realPath, services }: FilePlan,
-  { content, ports }: ReadFile,
-  moves: FileMoves,
-  options: RunOptions,
+/** A planned file as the journal allows it: what is known to have moved in it already does not move again. */
+async function withHistory(
+  planned: PlannedDockerfile,
+  { file, content }: { readonly file: FilePlan; readonly content: DockerfileContent },
+  planner: Planner,
+  { history, ...options }: RunOptions,
 ): Promise<PlannedFile> {
-  const planned = planFound(ports, moves, options);
-  const file = { ...planned, absolute: realPath, content, services, moves, movedBefore: [] };
-  const decision = await options.history?.decide({
+  const moves = planner.movesOf(file);
+  const { realPath: absolute, services } = file;
+  const asPlanned = { ...planned, absolute, content, services, moves, movedBefore: [] };
+  const decision = await history?.decide({
     planned,
-    absolute: realPath,
+    absolute,
     get digest() {
       return content.digest;
     },
     moves,
   });
-  if (decision === undefined || decision.kind === 'go') return file;
+  if (decision === undefined || decision.kind === 'go') return asPlanned;
   const { diagnostic } = decision;
   if (decision.kind === 'refuse') {
-    return { ...file, edits: [], after: file.before, diagnostics: [...file.diagnostics, diagnostic] };
+    return { ...asPlanned, edits: [], after: planned.before, diagnostics: [...planned.diagnostics, diagnostic] };
   }
   const left = withoutMoves(moves, decision.moves);
-  const again = planFound(ports, left, options);
+  const again = planFound(planner.find(file, planned.path, content.text), left, options);
   return {
-    ...file,
+    ...asPlanned,
     ...again,
     diagnostics: [...again.diagnostics, diagnostic],
     moves: left,
@@ -153,41 +155,6 @@ async function planOne(
 function filesOfAssigned(mapping: Mapping, { files }: Resolution): FilePlan[] {
   const names = new Set(mapping.services.filter(({ assigned }) => assigned.length > 0).map(({ name }) => name));
   return files.filter(({ services }) => services.some((name) => names.has(name)));
-}
-
-/** What of a file is read. */
-interface Filters {
-  readonly isWorthIt: Prefilter;
-  readonly isOfInterest?: LineFilter;
-}
-
-const READ_ALL: Filters = { isWorthIt: () => true };
-
-/**
- * What is worth parsing. The files of services are: what they keep may be in the way of others. Any
- * other must hold a port that moves, and its lines such a port or one that another becomes.
- */
-function createFilters({ hosts }: Resolution): (file: FilePlan) => Filters {
-  const ofHosts = [...hosts.values()].flatMap(({ moves }) => moves);
-  const known = new Map<FilePlan['moves'], Filters>();
-  return ({ services, moves }) => {
-    if (services.length > 0) return READ_ALL;
-    let filters = known.get(moves);
-    if (filters === undefined) {
-      const all = [...moves, ...ofHosts];
-      filters = {
-        isWorthIt: createPrefilter(new Set(all.map(({ from }) => from))),
-        isOfInterest: createLineFilter(new Set(all.flatMap(({ from, to }) => [from, to]))),
-      };
-      known.set(moves, filters);
-    }
-    return filters;
-  };
-}
-
-interface ReadFile {
-  readonly content: DockerfileContent;
-  readonly ports: FoundPorts;
 }
 
 /** Plans a text that is no file, such as standard input. Global ports apply, and those of the service that has the path. */
@@ -206,36 +173,9 @@ export function planText(
   const moves =
     planned === undefined
       ? { moves: mapping.moves, movesOfHost: () => undefined }
-      : fileMoves(planned, resolved, mapping);
+      : createPlanner({ mapping, hosts: resolved.hosts, options }).movesOf(planned);
   const file = planFound(ports, moves, options);
   return { file, moves, diagnostics: [...resolved.diagnostics, ...findConflicts(mapping)] };
-}
-
-const namesOf = new WeakMap<Mapping, Map<string, Service>>();
-
-/** Services by their names as hosts would be written: `TRX Staking` is `trx-staking`. */
-function servicesByName(mapping: Mapping): ReadonlyMap<string, Service> {
-  let names = namesOf.get(mapping);
-  if (names === undefined) {
-    names = new Map(mapping.services.map((service) => [service.name.toLowerCase().replace(/[\s_]+/g, '-'), service]));
-    namesOf.set(mapping, names);
-  }
-  return names;
-}
-
-function fileMoves(file: FilePlan, { hosts }: Resolution, mapping: Mapping): FileMoves {
-  const byName = servicesByName(mapping);
-  return {
-    movesOfService: (host) => {
-      const service = byName.get(host.toLowerCase());
-      return service === undefined || file.services.includes(service.name) ? undefined : service.moves;
-    },
-    moves: file.moves,
-    movesOfHost: (host) => {
-      const name = host.toLowerCase();
-      return file.ownHosts.has(name) ? file.moves : hosts.get(name)?.moves;
-    },
-  };
 }
 
 /** The ports that a service of the mapping has and keeps, as its Dockerfile exposes them. */
