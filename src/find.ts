@@ -58,8 +58,9 @@ export function findOccurrences(dockerfile: Dockerfile): Findings {
       occurrences.push(occurrenceOf(withHost(finding, instruction, flow), instruction, transform));
     }
   };
+  const lastFirst = dockerfile.instructions.toReversed();
   for (const transform of transforms) {
-    for (const instruction of dockerfile.instructions.toReversed()) {
+    for (const instruction of lastFirst) {
       if (!applies(transform, instruction)) continue;
       for (const finding of find(transform, instruction, context)) record(finding, instruction, transform);
     }
@@ -158,11 +159,15 @@ function composedPort(at: MappedText, value: string): PortFinding | undefined {
 
 const RANK = { exact: 0, probable: 1, possible: 2 } as const;
 
+/** In UTF-16 code units. An offset in a string, which is below 2 ** 29, and a length below this make one exact number. */
+const LONGEST_SPAN = 2 ** 24;
+
 /** In the order of the file; of findings of the same digits the surest, then the first found, stays. */
 function withoutDuplicates(occurrences: readonly Occurrence[]): Occurrence[] {
-  const byPlace = new Map<string, Occurrence>();
+  const byPlace = new Map<number, Occurrence>();
   for (const occurrence of occurrences) {
-    const key = `${occurrence.span.start}:${occurrence.span.end}`;
+    const { start, end } = occurrence.span;
+    const key = start * LONGEST_SPAN + (end - start);
     const known = byPlace.get(key);
     if (known === undefined || RANK[occurrence.finding.certainty] < RANK[known.finding.certainty]) {
       byPlace.set(key, occurrence);

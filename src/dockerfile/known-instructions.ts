@@ -17,8 +17,13 @@ const LONGEST = 2048;
 /** So many are known at most, twice over. */
 const MOST = 2048;
 
-let recent = new Map<string, KnownInstruction>();
-let older = new Map<string, KnownInstruction>();
+/** By their text. Two generations: what was not asked for in a while is forgotten. */
+interface Generations {
+  recent: Map<string, KnownInstruction>;
+  older: Map<string, KnownInstruction>;
+}
+
+const generationsOf = new Map<string, Generations>();
 
 /**
  * The instruction that has this text in the file, read anew where it is not known.
@@ -35,15 +40,21 @@ export function readKnown(
 ): Instruction | undefined {
   if (source.length > LONGEST) return read();
   const { start } = standing.span;
-  const key = circumstances + source;
-  let known = recent.get(key) ?? older.get(key);
+  let generations = generationsOf.get(circumstances);
+  if (generations === undefined) {
+    generations = { recent: new Map(), older: new Map() };
+    generationsOf.set(circumstances, generations);
+  }
+  let known = generations.recent.get(source);
+  if (known !== undefined) return known.instruction && placed(known.instruction, standing, start, known);
+  known = generations.older.get(source);
   if (known === undefined) {
     const instruction = read();
     known = { instruction: instruction && placed(instruction, NOWHERE, -start, undefined), findings: new Map() };
-    remember(key, known);
+    remember(source, known, generations);
     return instruction && { ...instruction, known };
   }
-  if (!recent.has(key)) remember(key, known);
+  remember(source, known, generations);
   return known.instruction && placed(known.instruction, standing, start, known);
 }
 
@@ -73,11 +84,10 @@ function placed(
   };
 }
 
-/** Two generations: what was not asked for in a while is forgotten. */
-function remember(key: string, known: KnownInstruction): void {
-  if (recent.size >= MOST) {
-    older = recent;
-    recent = new Map();
+function remember(source: string, known: KnownInstruction, generations: Generations): void {
+  if (generations.recent.size >= MOST) {
+    generations.older = generations.recent;
+    generations.recent = new Map();
   }
-  recent.set(key, known);
+  generations.recent.set(source, known);
 }

@@ -71,10 +71,10 @@ export function* readLines(file: string): Iterable<LogicalLine> {
       continue;
     }
     const start = skipBlanks(file, first);
-    let kept = joinable(file, { ...first, start }, continuation);
+    let kept = joinable(file, start, first.end, continuation);
     if (!kept.continued && kept.end === start) continue;
 
-    const joined = new MappedTextBuilder().copy(source, start, kept.end);
+    const pieces: Span[] = [{ start, end: kept.end }];
     let end = first.end;
     while (kept.continued && at < file.length) {
       const line = lineAt(file, at);
@@ -85,14 +85,14 @@ export function* readLines(file: string): Iterable<LogicalLine> {
         continue;
       }
       if (skipBlanks(file, line) === line.end) continue;
-      kept = joinable(file, line, continuation);
-      joined.copy(source, line.start, kept.end);
+      kept = joinable(file, line.start, line.end, continuation);
+      pieces.push({ start: line.start, end: kept.end });
     }
 
-    const text = joined.build('instruction', source);
+    const instruction = new JoinedLine(source, pieces, start);
     const heredocs: Heredoc[] = [];
     let unterminated: HeredocMark | undefined;
-    for (const mark of findHeredocs(text.text)) {
+    for (const mark of holdsMark(file, start, end) ? findHeredocs(instruction.text.text) : []) {
       const body = readBody(file, at, mark);
       if (body === undefined) {
         unterminated = mark;
@@ -111,8 +111,41 @@ export function* readLines(file: string): Iterable<LogicalLine> {
       };
       return;
     }
-    yield { kind: 'instruction', text, span: { start, end }, heredocs };
+    instruction.span = { start, end };
+    instruction.heredocs = heredocs;
+    yield instruction;
   }
+}
+
+/** An instruction whose lines are joined when its text is asked for: many are known by how the file has them. */
+class JoinedLine implements InstructionLine {
+  readonly kind = 'instruction';
+  span: Span;
+  heredocs: readonly Heredoc[] = [];
+  readonly #source: MappedText;
+  readonly #pieces: readonly Span[];
+  #text: MappedText | undefined;
+
+  constructor(source: MappedText, pieces: readonly Span[], start: number) {
+    this.#source = source;
+    this.#pieces = pieces;
+    this.span = { start, end: start };
+  }
+
+  get text(): MappedText {
+    if (this.#text === undefined) {
+      const joined = new MappedTextBuilder();
+      for (const { start, end } of this.#pieces) joined.copy(this.#source, start, end);
+      this.#text = joined.build('instruction', this.#source);
+    }
+    return this.#text;
+  }
+}
+
+/** Whether there may be a `<<` once the lines are joined. */
+function holdsMark(file: string, start: number, end: number): boolean {
+  const first = file.indexOf('<', start);
+  return first !== -1 && first < end;
 }
 
 /** The escape character that `# escape=` sets, and where the text behind the directives starts. */
@@ -160,12 +193,18 @@ function lineAt(file: string, start: number): Line {
 
 function skipBlanks(file: string, line: Line): number {
   let at = line.start;
-  while (at < line.end && /\s/.test(file.charAt(at))) at++;
+  while (at < line.end && isBlank(file.charCodeAt(at))) at++;
   return at;
 }
 
+/** As `\s` has it. */
+function isBlank(unit: number): boolean {
+  return unit === 32 || (unit >= 9 && unit <= 13) || (unit > 127 && /\s/.test(String.fromCharCode(unit)));
+}
+
 function isComment(file: string, line: Line): boolean {
-  return file.charAt(skipBlanks(file, line)) === '#' && skipBlanks(file, line) < line.end;
+  const start = skipBlanks(file, line);
+  return start < line.end && file.charAt(start) === '#';
 }
 
 function comment(source: MappedText, line: Line): CommentLine {
@@ -175,13 +214,18 @@ function comment(source: MappedText, line: Line): CommentLine {
 }
 
 /** What of a line goes into the instruction, and whether the next line does as well. */
-function joinable(file: string, line: Line, continuation: RegExp): { end: number; continued: boolean } {
-  let last = line.end;
-  while (last > line.start && (file[last - 1] === ' ' || file[last - 1] === '\t')) last--;
-  const tail = Math.max(line.start, last - 2);
-  const match = continuation.exec(file.slice(tail, line.end));
-  if (match === null) return { end: line.end, continued: false };
-  return { end: line.end - (match[1]?.length ?? 0), continued: true };
+function joinable(
+  file: string,
+  start: number,
+  lineEnd: number,
+  continuation: RegExp,
+): { end: number; continued: boolean } {
+  let last = lineEnd;
+  while (last > start && (file[last - 1] === ' ' || file[last - 1] === '\t')) last--;
+  const tail = Math.max(start, last - 2);
+  const match = continuation.exec(file.slice(tail, lineEnd));
+  if (match === null) return { end: lineEnd, continued: false };
+  return { end: lineEnd - (match[1]?.length ?? 0), continued: true };
 }
 
 function readBody(

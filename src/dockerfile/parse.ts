@@ -39,9 +39,10 @@ const HINTS: Readonly<Record<string, string>> = {
 /** Whether a line, as the file has it, can have anything to do with what a Dockerfile is read for. */
 export type LineFilter = (line: string) => boolean;
 
-/** Instructions that mean nothing to the others, where they hold neither a port nor a variable, nor name the service. */
+/** Instructions that mean nothing to the others, where they hold neither a port nor a variable, nor name the container. */
 const CAN_BE_PASSED_OVER = /^(?:ADD|COPY|LABEL|MAINTAINER|RUN|VOLUME|WORKDIR)\s/i;
-const MAY_CONCERN_OTHERS = /[$%]|env|service|name/i;
+const USES_VARIABLES = /[$%]|env/i;
+const NAMES_CONTAINER = /^LABEL\s[^]*(?:service|name)/i;
 
 /**
  * Reads a whole Dockerfile. Never throws: what cannot be read is a problem with its place.
@@ -107,7 +108,9 @@ export function parseDockerfile(text: string, isOfInterest?: LineFilter): Docker
 }
 
 function isPassedOver(kind: 'instruction' | 'comment', source: string, isOfInterest: LineFilter): boolean {
-  if (kind === 'instruction' && (!CAN_BE_PASSED_OVER.test(source) || MAY_CONCERN_OTHERS.test(source))) return false;
+  if (kind === 'instruction') {
+    if (!CAN_BE_PASSED_OVER.test(source) || USES_VARIABLES.test(source) || NAMES_CONTAINER.test(source)) return false;
+  }
   return !isOfInterest(source);
 }
 
