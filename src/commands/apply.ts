@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { changedFiles, hasErrors, type Written, writePlan } from '../apply-plan.ts';
+import { allDiagnostics, changedFiles, hasErrors, type Written, writePlan } from '../apply-plan.ts';
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
 import { decode, encode } from '../files/encoding.ts';
 import { readPathList } from '../files/read-list.ts';
@@ -14,9 +14,8 @@ import type { Mapping } from '../mapping/mapping.ts';
 import type { Certainty } from '../occurrence.ts';
 import type { ColorChoice } from '../report/color.ts';
 import { entryResults } from '../report/entries.ts';
-import { toFileResult } from '../report/from-plan.ts';
 import { bakeFile, rebuildScript } from '../report/rebuild.ts';
-import { type RunResult, type Summary, toDiagnosticResult } from '../report/result.ts';
+import { type Summary, toDiagnosticResult } from '../report/result.ts';
 import { kept, type PlannedFile, planRun, planText, type RunOptions, type RunPlan } from '../run.ts';
 import { unmatchedEntries } from '../unmatched.ts';
 import { chooseChanges } from './choose-changes.ts';
@@ -190,11 +189,12 @@ async function finish(
   const changed = refused ? [] : changedFiles(plan);
   const asked = await writeAsked(flags, around.cwd, plan, mapping, changed);
   const outcome = { ...written, diagnostics: [...written.diagnostics, ...asked] };
-  const result = toResult(plan, mapping, isDryRun(flags), outcome);
-  await showRun(flags, around, { plan, changed, result, owners: servicesOf(mapping), refused });
-  if (result.summary.errors > 0) return 2;
+  const summary = summaryOf(plan, mapping, isDryRun(flags), outcome);
+  const diagnostics = [...plan.diagnostics, ...outcome.diagnostics].map(toDiagnosticResult);
+  await showRun(flags, around, { plan, changed, diagnostics, summary, owners: servicesOf(mapping), refused });
+  if (summary.errors > 0) return 2;
   const wouldChange = flags.check && changed.length > 0;
-  const strict = flags.strict && (result.summary.warnings > 0 || result.summary.review > 0);
+  const strict = flags.strict && (summary.warnings > 0 || summary.review > 0);
   return wouldChange || strict ? 1 : 0;
 }
 
@@ -241,22 +241,17 @@ function countOf(diagnostics: readonly Diagnostic[], severity: Diagnostic['sever
   return diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
 }
 
-function toResult(plan: RunPlan, mapping: Mapping, dryRun: boolean, outcome: Written): RunResult {
-  const diagnostics = [...plan.diagnostics, ...outcome.diagnostics];
-  const all = [...diagnostics, ...plan.files.flatMap((file) => file.diagnostics)];
-  const summary: Summary = {
+function summaryOf(plan: RunPlan, mapping: Mapping, dryRun: boolean, { files, diagnostics }: Written): Summary {
+  const all = [...allDiagnostics(plan), ...diagnostics];
+  return {
     dryRun,
     filesRead: plan.filesRead,
     filesChanged: plan.files.filter(({ edits }) => edits.length > 0).length,
-    filesWritten: outcome.files.length,
+    filesWritten: files.length,
     edits: plan.files.reduce((sum, { edits }) => sum + edits.length, 0),
     review: plan.files.reduce((sum, { review }) => sum + review.length, 0),
     warnings: countOf(all, 'warning'),
     errors: countOf(all, 'error'),
     entries: entryResults(mapping, plan.files),
   };
-  const files = plan.files
-    .map(toFileResult)
-    .filter((file) => file.edits.length + file.review.length + file.diagnostics.length > 0);
-  return { version: 1, files, diagnostics: diagnostics.map(toDiagnosticResult), summary };
 }

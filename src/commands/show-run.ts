@@ -1,13 +1,14 @@
 import { relative, sep } from 'node:path';
+import { inChunks } from '../report/chunks.ts';
 import { type Colors, colorsFor, wantsColor } from '../report/color.ts';
 import { unifiedDiff } from '../report/diff.ts';
 import { toFileResult } from '../report/from-plan.ts';
 import { linkerFor } from '../report/hyperlink.ts';
-import { jsonText } from '../report/json.ts';
+import { jsonWriter } from '../report/json.ts';
 import type { MoveOwners } from '../report/moved-ports.ts';
 import { patchText } from '../report/patch.ts';
 import { patchDate, patchSurroundings } from '../report/patch-surroundings.ts';
-import type { RunResult } from '../report/result.ts';
+import type { DiagnosticResult, FileResult, Summary } from '../report/result.ts';
 import { reviewHtml } from '../report/review-html.ts';
 import { statText } from '../report/stat.ts';
 import { summaryLine, summaryTotals } from '../report/summary.ts';
@@ -23,7 +24,8 @@ export interface ShownRun {
   readonly plan: RunPlan;
   /** The files that changed, or would. */
   readonly changed: readonly PlannedFile[];
-  readonly result: RunResult;
+  readonly diagnostics: readonly DiagnosticResult[];
+  readonly summary: Summary;
   readonly owners: MoveOwners;
   /** Errors kept the whole run from being done. */
   readonly refused: boolean;
@@ -34,47 +36,66 @@ export async function showRun(flags: ApplyFlags, around: Surroundings, run: Show
   const format = flags.format ?? (flags.dryRun ? 'diff' : undefined);
   if (flags.stat) await showStat(around, flags, run);
   if (format === 'diff' && !flags.stat) showDiff(flags, around, run.changed);
-  else if (format === 'json') around.stdout.write(jsonText(run.result));
-  else if (format === 'summary') showSummary(flags, around, run.result);
+  else if (format === 'json') showJson(around, run);
+  else if (format === 'summary') showSummary(flags, around, run);
   else if (format === 'html') await showPage(flags, around, run);
   else if (format === 'patch') await showPatch(flags, around, run);
   showReport(flags, around, run);
 }
 
-function showSummary(flags: ApplyFlags, { stdout, env }: Surroundings, { files, summary }: RunResult): void {
+function showJson({ stdout }: Surroundings, { plan, diagnostics, summary }: ShownRun): void {
+  const json = jsonWriter();
+  const output = inChunks((text) => stdout.write(text));
+  for (const file of plan.files.map(toFileResult)) if (saysSomething(file)) output.write(json.file(file));
+  output.write(json.end({ diagnostics, summary }));
+  output.end();
+}
+
+function saysSomething({ edits, review, diagnostics }: FileResult): boolean {
+  return edits.length + review.length + diagnostics.length > 0;
+}
+
+function showSummary(flags: ApplyFlags, { stdout, env }: Surroundings, { plan, summary }: ShownRun): void {
   const colors = colorsFor({ choice: flags.color, env, isTTY: stdout.isTTY === true });
-  stdout.write(files.map((file) => summaryLine(file, colors)).join('') + summaryTotals(summary, colors));
+  const output = inChunks((text) => stdout.write(text));
+  for (const file of plan.files) output.write(summaryLine(toFileResult(file), colors));
+  output.write(summaryTotals(summary, colors));
+  output.end();
 }
 
 function showReport(
   flags: ApplyFlags,
   { stderr, env, cwd }: Surroundings,
-  { plan, result, owners, refused }: ShownRun,
+  { plan, diagnostics, summary, owners, refused }: ShownRun,
 ): void {
   const colors: Colors = colorsFor({ choice: flags.color, env, isTTY: stderr.isTTY === true });
   const options: ReportOptions = { verbosity: flags.quiet ? 'quiet' : flags.verbose ? 'verbose' : 'normal', colors };
   // A summary has said how much changes; what is left to say is what needs a person.
   const isSummed = flags.format === 'summary';
   const link = linkerFor({ env, isTTY: stderr.isTTY === true });
+  const output = inChunks((text) => stderr.write(text));
   for (const file of plan.files) {
-    const shown = { ...toFileResult(file), path: fromHere(file, cwd) };
-    const linked = { ...options, link: (text: string) => link(text, file.absolute) };
-    stderr.write(reportFile(isSummed ? { ...shown, edits: [] } : shown, linked));
+    const { edits, review, diagnostics: own, leftAlone } = toFileResult(file);
+    const shown = { path: fromHere(file, cwd), edits: isSummed ? [] : edits, review, diagnostics: own, leftAlone };
+    output.write(reportFile(shown, { ...options, link: (text: string) => link(text, file.absolute) }));
   }
-  stderr.write(reportDiagnostics(result.diagnostics, options));
-  if (stderr.isTTY === true && !flags.quiet && owners.size > 1) stderr.write(summaryTable(plan.files, colors, owners));
-  if (!isSummed) stderr.write(reportTotals(result.summary, options, refused));
+  output.write(reportDiagnostics(diagnostics, options));
+  if (stderr.isTTY === true && !flags.quiet && owners.size > 1) output.write(summaryTable(plan.files, colors, owners));
+  if (!isSummed) output.write(reportTotals(summary, options, refused));
+  output.end();
 }
 
 function showDiff(flags: ApplyFlags, { stdout, env, cwd }: Surroundings, changed: readonly PlannedFile[]): void {
   const question = { choice: flags.color, env, isTTY: stdout.isTTY === true };
   const colored = wantsColor(question) || question.isTTY;
+  const output = inChunks<Uint8Array>((text) => stdout.write(text));
   for (const file of changed) {
     const change = { path: fromHere(file, cwd), before: file.before, after: file.after };
-    stdout.write(
+    output.write(
       colored ? terminalDiff(change, colorsFor(question), flags.context) : unifiedDiff(change, flags.context),
     );
   }
+  output.end();
 }
 
 async function showStat({ stdout, env, cwd }: Surroundings, flags: ApplyFlags, { changed }: ShownRun): Promise<void> {
@@ -91,9 +112,8 @@ async function showStat({ stdout, env, cwd }: Surroundings, flags: ApplyFlags, {
 async function showPage(
   flags: ApplyFlags,
   { stdout }: Surroundings,
-  { plan, result, owners }: ShownRun,
+  { plan, diagnostics, summary, owners }: ShownRun,
 ): Promise<void> {
-  const { diagnostics, summary } = result;
   stdout.write(reviewHtml({ files: plan.files, diagnostics, summary, owners, context: flags.context }));
 }
 

@@ -42,7 +42,7 @@ export type LineFilter = (line: string) => boolean;
 /** Instructions that mean nothing to the others, where they hold neither a port nor a variable, nor name the container. */
 const CAN_BE_PASSED_OVER = /^(?:ADD|COPY|LABEL|MAINTAINER|RUN|VOLUME|WORKDIR)\s/i;
 const USES_VARIABLES = /[$%]|env/i;
-const NAMES_CONTAINER = /^LABEL\s[^]*(?:service|name)/i;
+const NAMES_CONTAINER = /^LABEL\s.*(?:service|name)/is;
 
 /**
  * Reads a whole Dockerfile. Never throws: what cannot be read is a problem with its place.

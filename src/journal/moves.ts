@@ -25,7 +25,8 @@ export function placedMoves(edits: readonly MovingEdit[], { moves }: FileMoves):
   const placed = new Map<string, MakingMove>();
   for (const { move, occurrence } of edits) {
     const host = own.has(move) ? undefined : occurrence.finding.host?.toLowerCase();
-    const key = moveKey({ ...move, host });
+    const { from, to, protocol } = move;
+    const key = moveKey({ host, from, to, protocol });
     placed.set(key, { move, host, edits: (placed.get(key)?.edits ?? 0) + 1 });
   }
   return [...placed.values()];
@@ -46,7 +47,7 @@ export function possibleMoves(occurrences: readonly Occurrence[], file: FileMove
 
 /** By what a move is the same in two runs: what the service is called does not matter. */
 export function moveKey({ host, from, to, protocol }: Omit<RecordedMove, 'service' | 'edits'>): string {
-  return JSON.stringify([host ?? null, from, to, protocol ?? null]);
+  return `${from} ${to} ${protocol ?? ''} ${host ?? ''}`;
 }
 
 /** The moves to the port that this one moves away: made a second time, it would move what they have moved. */

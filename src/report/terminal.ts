@@ -16,7 +16,7 @@ export interface ReportOptions {
 
 export interface ReportedFile extends FileResult {
   /** Only shown by `verbose`. */
-  readonly leftAlone?: readonly LeftAlone[];
+  readonly leftAlone?: readonly LeftAlone[] | undefined;
 }
 
 /**
