@@ -126,7 +126,23 @@ async function withHistory(
 ): Promise<PlannedFile> {
   const moves = planner.movesOf(file);
   const { realPath: absolute, services } = file;
-  const asPlanned = { ...planned, absolute, content, services, moves, movedBefore: [] };
+  const asPlanned: PlannedFile = {
+    path: planned.path,
+    before: planned.before,
+    after: planned.after,
+    edits: planned.edits,
+    review: planned.review,
+    leftAlone: planned.leftAlone,
+    problems: planned.problems,
+    occurrences: planned.occurrences,
+    offsets: planned.offsets,
+    diagnostics: planned.diagnostics,
+    absolute,
+    content,
+    services,
+    moves,
+    movedBefore: [],
+  };
   const decision = await history?.decide({
     planned,
     absolute,

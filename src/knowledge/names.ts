@@ -106,8 +106,20 @@ export function wordsOf(name: string): string[] {
     .filter((word) => word !== '');
 }
 
+/** So many names are remembered: the same few stand in most Dockerfiles. */
+const MOST_REMEMBERED = 4096;
+const remembered = new Map<string, NameMeaning | undefined>();
+
 /** What a name says of its value, or undefined when it says nothing. */
 export function readName(name: string): NameMeaning | undefined {
+  if (remembered.has(name)) return remembered.get(name);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const meaning = meaningOf(name);
+  remembered.set(name, meaning);
+  return meaning;
+}
+
+function meaningOf(name: string): NameMeaning | undefined {
   const words = wordsOf(name);
   while (words.length > 1 && /^\d+$/.test(words.at(-1) ?? '')) words.pop();
   const last = words.at(-1)?.replace(/(?<=[a-z])\d+$/, '');

@@ -25,7 +25,6 @@ export function createLineFilter(ports: ReadonlySet<number>): LineFilter {
 const IMPLICIT = new Set([...Object.values(DEFAULT_PORTS), ...clients.flatMap(({ defaultPort = [] }) => defaultPort)]);
 
 const LAST_PORT = 65_535;
-const NO_NUMBER = -1;
 
 /**
  * Makes the prefilter for some ports. It looks for their digits, for ranges that they are in, and
@@ -43,31 +42,30 @@ export function createPrefilter(ports: ReadonlySet<number>): Prefilter {
 
   return (bytes) => {
     if (isNoText(bytes)) return true;
-    /** The number before, as long as nothing but blanks and one `-` or `:` stands behind it. */
-    let first = NO_NUMBER;
-    let isJoined = false;
+    /** A number, and where the one stands that it makes a range with. */
+    let first = 0;
+    let lastAt = -1;
     for (let at = 0; at < bytes.length; ) {
       const byte = bytes[at] ?? 0;
+      if (NEEDS_A_LOOK[byte] === 0) {
+        at++;
+        continue;
+      }
       if (isDigit(byte)) {
+        const start = at;
         let number = 0;
         for (; isDigit(bytes[at]); at++) number = Math.min(number * 10 + (bytes[at] ?? 0) - ZERO, LAST_PORT + 1);
-        if (holdsAnyOf(number, number) || (isJoined && first < number && holdsAnyOf(first, number))) return true;
+        if (holdsAnyOf(number, number) || (start === lastAt && first < number && holdsAnyOf(first, number)))
+          return true;
         if (goesOn(bytes, at)) return true;
         first = number;
-        isJoined = false;
+        lastAt = endOfRange(bytes, at);
         continue;
       }
       if (byte === BACKSLASH && (isEscapedDigit(bytes, at) || isReference(bytes, at))) return true;
       if (byte === DOLLAR && isBesideDigit(bytes, at)) return true;
       if (byte === AMPERSAND && isFoundText(bytes, at)) return true;
       if (byte === CLOSING_BRACE && bytes[skip(bytes, at + 1, isQuote)] === DOLLAR) return true;
-      if (first !== NO_NUMBER && !isBlank(byte)) {
-        if (!isJoined && (byte === HYPHEN || byte === COLON)) isJoined = true;
-        else {
-          first = NO_NUMBER;
-          isJoined = false;
-        }
-      }
       at++;
     }
     return false;
@@ -79,6 +77,17 @@ const [TAB, LINE_FEED, CARRIAGE_RETURN, BLANK, QUOTE, DOLLAR, APOSTROPHE, HYPHEN
 ];
 const [AMPERSAND, LESS_THAN, GREATER_THAN] = [38, 60, 62];
 const [BACKSLASH, UNDERSCORE, BACKTICK, OPENING_BRACE, CLOSING_BRACE] = [92, 95, 96, 123, 125];
+
+/** 1 for the bytes that digits may start with, or come together with. */
+const NEEDS_A_LOOK = new Uint8Array(256);
+for (const byte of [BACKSLASH, DOLLAR, AMPERSAND, CLOSING_BRACE]) NEEDS_A_LOOK[byte] = 1;
+NEEDS_A_LOOK.fill(1, ZERO, NINE + 1);
+
+/** Where the last number of a range stands, behind the first one; it need not be one. */
+function endOfRange(bytes: Uint8Array, firstEnd: number): number {
+  const at = skip(bytes, firstEnd, isBlank);
+  return bytes[at] === HYPHEN || bytes[at] === COLON ? skip(bytes, at + 1, isBlank) : -1;
+}
 
 /** Text in UTF-16 or UTF-32, or none at all: whoever decodes it has something to say of it. */
 function isNoText(bytes: Uint8Array): boolean {
