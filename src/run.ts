@@ -26,6 +26,8 @@ export interface RunOptions extends PlanOptions, Omit<DiscoverOptions, 'cwd'> {
   readonly cwd: string;
   /** What earlier runs did, so that a chained mapping is not applied twice. */
   readonly history?: History | undefined;
+  /** Told how many of how many Dockerfiles have been looked at. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
 /** A Dockerfile that was read and planned. */
@@ -39,6 +41,9 @@ export interface PlannedFile extends PlannedDockerfile {
   /** What an earlier run has moved in this file, so that it does not move again. */
   readonly movedBefore: readonly PortMove[];
 }
+
+/** Progress is told of every so many files. */
+const PROGRESS_STEP = 64;
 
 /** Everything that a run would do. Nothing has been written. */
 export interface RunPlan {
@@ -93,6 +98,7 @@ export async function planRun(options: RunOptions): Promise<RunPlan> {
   for (const [i, file] of resolved.files.entries()) {
     const before = resolution.files[i];
     if (before === undefined || !isWanted(before)) continue;
+    if (i % PROGRESS_STEP === 0) options.onProgress?.(i, resolved.files.length);
     const content = early.has(before) ? early.get(before) : read(file, planner.filtersOf(file).isWorthIt);
     if (content === undefined) continue;
     const planned = planner.plan(file, nameOf(file), content.text);

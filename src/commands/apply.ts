@@ -14,6 +14,7 @@ import type { Mapping } from '../mapping/mapping.ts';
 import type { Certainty } from '../occurrence.ts';
 import type { ColorChoice } from '../report/color.ts';
 import { entryResults } from '../report/entries.ts';
+import { progressOn } from '../report/progress.ts';
 import { bakeFile, rebuildScript } from '../report/rebuild.ts';
 import { type Summary, toDiagnosticResult } from '../report/result.ts';
 import { kept, type PlannedFile, planRun, planText, type RunOptions, type RunPlan } from '../run.ts';
@@ -75,22 +76,19 @@ export async function applyCommand(flags: ApplyFlags, around: Surroundings): Pro
   if (options.paths.includes('-')) return filter(flags, options, around);
 
   const journal = await openJournal({ cwd: around.cwd, root: flags.root, directory: flags.journal });
-  const run = { ...options, history: openHistory(journal) };
+  const progress = progressOn(around.stderr, 'Dockerfiles');
+  const onProgress = flags.quiet ? undefined : progress.update;
+  const planned = async (): Promise<RunPlan> =>
+    withNotes(await planRun({ ...options, history: openHistory(journal), onProgress }).finally(progress.end), notes);
   if (flags.interactive) assertTerminal(around);
   if (isDryRun(flags)) {
     await assertNoneUnfinished(journal);
-    return finish(
-      flags,
-      around,
-      await chosen(flags, around, run.mapping, withNotes(await planRun(run), notes)),
-      NOT_WRITTEN,
-      options,
-    );
+    return finish(flags, around, await chosen(flags, around, options.mapping, await planned()), NOT_WRITTEN, options);
   }
   const lock = await acquireLock(journal, 'reberth apply');
   try {
     await assertNoneUnfinished(journal, lock);
-    const plan = await chosen(flags, around, run.mapping, withNotes(await planRun(run), notes));
+    const plan = await chosen(flags, around, options.mapping, await planned());
     const written = hasErrors(plan, flags.keepGoing)
       ? NOT_WRITTEN
       : await writePlan(journal, plan, {
