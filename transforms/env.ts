@@ -20,13 +20,16 @@ export const env: Transform = {
     for (const pair of instruction.pairs.toReversed()) {
       const { name, value } = pair;
       if (/^[\w.-]*\d[\w.-]*$/.test(name.text)) yield { kind: 'other', at: name, reason: 'in the name of a variable' };
-      if (value === undefined) continue;
+      if (value === undefined || !MAY_SAY_A_PORT.test(value.text)) continue;
       for (const finding of findInValue(name.text, value, instruction, context)) {
         yield finding.kind === 'port' ? { role, ...finding } : finding;
       }
     }
   },
 };
+
+/** A digit, a variable, or a URL, which has a port where none is written. */
+const MAY_SAY_A_PORT = /[\d$]|:\/\//;
 
 function findInValue(name: string, value: MappedText, instruction: Instruction, context: TransformContext): Finding[] {
   const definition = context.flow.definitionIn(name, instruction);

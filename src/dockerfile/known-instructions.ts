@@ -14,6 +14,8 @@ export interface KnownInstruction {
 
 /** Longer instructions are seldom the same. */
 const LONGEST = 2048;
+/** Of longer files nothing is remembered, as the engine keeps all of a text in memory with a piece of it. */
+const LONGEST_FILE = 1 << 14;
 /** So many are known at most, twice over. */
 const MOST = 2048;
 
@@ -28,18 +30,19 @@ const generationsOf = new Map<string, Generations>();
 /**
  * The instruction that has this text in the file, read anew where it is not known.
  *
- * @param source all of its text, as the file has it
+ * @param file the text of the file
  * @param circumstances whatever else the reading of it depends on
  * @param read reads it where it stands
  */
 export function readKnown(
-  source: string,
+  file: string,
   circumstances: string,
   standing: Standing,
   read: () => Instruction | undefined,
 ): Instruction | undefined {
-  if (source.length > LONGEST) return read();
-  const { start } = standing.span;
+  const { start, end } = standing.span;
+  if (end - start > LONGEST || file.length > LONGEST_FILE) return read();
+  const source = file.slice(start, end);
   let generations = generationsOf.get(circumstances);
   if (generations === undefined) {
     generations = { recent: new Map(), older: new Map() };

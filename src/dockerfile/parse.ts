@@ -1,4 +1,4 @@
-import type { Span } from '../text/mapped-text.ts';
+import { MappedText, type Span } from '../text/mapped-text.ts';
 import {
   type From,
   type Instruction,
@@ -6,6 +6,7 @@ import {
   readInstruction,
   type ShellKind,
   type Stage,
+  type Standing,
 } from './instruction.ts';
 import { readKnown } from './known-instructions.ts';
 import { readDirectives, readLines } from './lines.ts';
@@ -70,18 +71,20 @@ export function parseDockerfile(text: string, isOfInterest?: LineFilter): Docker
       shell: shells.get(stage) ?? 'posix',
       heredocs: line.kind === 'instruction' ? line.heredocs : [],
     };
-    const source = text.slice(line.span.start, line.span.end);
-    if (isOfInterest !== undefined && isPassedOver(line.kind, source, isOfInterest)) {
-      instructions.push({ ...readComment(line.text, standing), keyword: undefined });
+    if (
+      isOfInterest !== undefined &&
+      isPassedOver(line.kind, text.slice(line.span.start, line.span.end), isOfInterest)
+    ) {
+      instructions.push(passedOver(standing));
       continue;
     }
     if (line.kind === 'comment') {
-      const comment = readKnown(source, '', standing, () => readComment(line.text, standing));
+      const comment = readKnown(text, '', standing, () => readComment(line.text, standing));
       if (comment !== undefined) instructions.push(comment);
       continue;
     }
     const circumstances = `${escape}${standing.shell} `;
-    const instruction = readKnown(source, circumstances, standing, () => readInstruction(line.text, escape, standing));
+    const instruction = readKnown(text, circumstances, standing, () => readInstruction(line.text, escape, standing));
     if (instruction === undefined) {
       const word = /^\S*/.exec(line.text.text)?.[0] ?? '';
       problems.push({
@@ -105,6 +108,28 @@ export function parseDockerfile(text: string, isOfInterest?: LineFilter): Docker
     instructions.push(instruction);
   }
   return { text, escape, instructions, stages, problems, isOfInterest };
+}
+
+const NO_TEXT = MappedText.of('');
+
+/** Holds a place in the order of the file. */
+function passedOver({ index, span, stage, shell, heredocs }: Standing): Instruction {
+  return {
+    index,
+    span,
+    stage,
+    shell,
+    heredocs,
+    keyword: undefined,
+    text: NO_TEXT,
+    flags: [],
+    args: NO_TEXT,
+    exec: undefined,
+    pairs: [],
+    inner: undefined,
+    from: undefined,
+    known: undefined,
+  };
 }
 
 function isPassedOver(kind: 'instruction' | 'comment', source: string, isOfInterest: LineFilter): boolean {

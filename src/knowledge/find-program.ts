@@ -1,3 +1,5 @@
+import { remember } from '../remember.ts';
+
 interface Row {
   readonly names: readonly string[];
   readonly subcommands?: readonly string[];
@@ -42,14 +44,14 @@ export function byProgram<T extends Row>(rows: readonly T[]): (word: string) => 
       else byName.set(name, [...(byName.get(name) ?? []), row]);
     }
   }
-  return (word) => {
+  return remember((word) => {
     const names = programNames(word);
     for (const name of names) {
       const known = byName.get(name);
       if (known !== undefined) return known;
     }
     return bySuffix.filter(({ suffix }) => names.some((name) => name.endsWith(suffix))).map(({ row }) => row);
-  };
+  });
 }
 
 function specificity(row: Row): number {

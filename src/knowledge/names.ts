@@ -1,3 +1,4 @@
+import { remember } from '../remember.ts';
 /**
  * What a name of a variable, option, property or key says of its value.
  *
@@ -106,18 +107,8 @@ export function wordsOf(name: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** So many names are remembered: the same few stand in most Dockerfiles. */
-const MOST_REMEMBERED = 4096;
-const remembered = new Map<string, NameMeaning | undefined>();
-
 /** What a name says of its value, or undefined when it says nothing. */
-export function readName(name: string): NameMeaning | undefined {
-  if (remembered.has(name)) return remembered.get(name);
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  const meaning = meaningOf(name);
-  remembered.set(name, meaning);
-  return meaning;
-}
+export const readName: (name: string) => NameMeaning | undefined = remember(meaningOf);
 
 function meaningOf(name: string): NameMeaning | undefined {
   const words = wordsOf(name);
