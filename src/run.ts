@@ -149,14 +149,7 @@ async function withHistory(
     moves,
     movedBefore: [],
   };
-  const decision = await history?.decide({
-    planned,
-    absolute,
-    get digest() {
-      return content.digest;
-    },
-    moves,
-  });
+  const decision = await history?.decide({ planned, absolute, bytes: content.bytes, moves });
   if (decision === undefined || decision.kind === 'go') return asPlanned;
   const { diagnostic } = decision;
   if (decision.kind === 'refuse') {

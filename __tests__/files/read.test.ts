@@ -10,7 +10,7 @@ import { makeTree, removeTrees } from './tree.ts';
 afterEach(removeTrees);
 
 describe('readDockerfile', () => {
-  test('gives bytes, text, mode and digest', async () => {
+  test('gives bytes, text and mode', async () => {
     const bytes = Buffer.from('\uFEFFFROM a\r\nEXPOSE 80\xFF', 'latin1');
     const root = makeTree({ Dockerfile: bytes });
     const path = join(root, 'Dockerfile');
@@ -19,13 +19,12 @@ describe('readDockerfile', () => {
     expect(Buffer.from(content.bytes).equals(bytes)).toBe(true);
     expect(content.text).toContain('EXPOSE 80\uDCFF');
     expect(content.mode).toBe(0o640);
-    expect(content.digest).toBe(sha256(bytes));
   });
 
   test('reads an empty file', async () => {
     const content = await readDockerfile(join(makeTree({ Dockerfile: '' }), 'Dockerfile'));
     expect(content.text).toBe('');
-    expect(content.digest).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
+    expect(sha256(content.bytes)).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
   });
 
   test('says that a file is not there, by the name that the user knows', async () => {

@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { decode, encode } from '../../src/files/encoding.ts';
-import { sha256 } from '../../src/files/read.ts';
 import { toFileChange } from '../../src/journal/from-plan.ts';
 import { type Decision, openHistory } from '../../src/journal/history.ts';
 import { type Journal, openJournal } from '../../src/journal/journal.ts';
@@ -46,14 +45,13 @@ async function move({ journal, path: absolute }: Service, moves: FileMoves): Pro
   const bytes = readFileSync(absolute);
   const decoded = decode(bytes);
   if (decoded.kind === 'problem') throw new Error(decoded.problem.message);
-  const digest = sha256(bytes);
   const planned = planDockerfile('web/Dockerfile', decoded.text, moves, OPTIONS);
-  const decision = await openHistory(journal).decide({ planned, absolute, digest, moves });
+  const decision = await openHistory(journal).decide({ planned, absolute, bytes, moves });
   if (decision.kind === 'refuse') return decision;
   const left = decision.kind === 'skip' ? withoutMoves(moves, decision.moves) : moves;
   const final = planDockerfile('web/Dockerfile', decoded.text, left, OPTIONS);
   expect(final.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const content = { bytes, text: decoded.text, mode: 0o644, digest };
+  const content = { bytes, text: decoded.text, mode: 0o644 };
   const change = toFileChange(
     { ...final, absolute, content, services: [], moves: left, movedBefore: [] },
     new Map([[moves.moves[0] ?? first(), 'web']]),

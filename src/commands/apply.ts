@@ -227,7 +227,7 @@ async function filter(flags: ApplyFlags, options: RunOptions, around: Surroundin
   const decoded = decode(bytes);
   if (decoded.kind === 'problem') throw new DiagnosticError([{ ...decoded.problem, file: path }]);
   const { file, moves, diagnostics } = planText(path, decoded.text, options);
-  const content = { bytes, text: decoded.text, mode: 0, digest: '' };
+  const content = { bytes, text: decoded.text, mode: 0 };
   const planned = { ...file, absolute: resolve(around.cwd, path), services: [], moves, movedBefore: [], content };
   const found = unmatchedEntries(options.mapping, [planned]);
   const plan: RunPlan = { files: [planned], filesRead: 1, diagnostics: [...diagnostics, ...found] };

@@ -13,8 +13,6 @@ export interface DockerfileContent {
   readonly text: string;
   /** The permission bits, such as `0o644`. */
   readonly mode: number;
-  /** SHA-256 of the bytes, in hexadecimal. */
-  readonly digest: string;
 }
 
 /** Windows has no such flag: there, opening never waits. */
@@ -54,16 +52,7 @@ export function readIfWorthIt(
 function contentOf(bytes: Uint8Array, mode: number, shown: string): DockerfileContent {
   const decoded = decode(bytes);
   if (decoded.kind === 'problem') throw new DiagnosticError([{ ...decoded.problem, file: shown }]);
-  let digest: string | undefined;
-  return {
-    bytes,
-    text: decoded.text,
-    mode,
-    get digest() {
-      digest ??= sha256(bytes);
-      return digest;
-    },
-  };
+  return { bytes, text: decoded.text, mode };
 }
 
 /** SHA-256, in hexadecimal. */

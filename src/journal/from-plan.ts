@@ -1,4 +1,5 @@
 import { encode } from '../files/encoding.ts';
+import { sha256 } from '../files/read.ts';
 import type { Mapping, PortMove } from '../mapping/mapping.ts';
 import type { PlannedFile } from '../run.ts';
 import { recordMoves } from './moves.ts';
@@ -18,7 +19,7 @@ export function toFileChange(
     path,
     absolute,
     mode: content.mode,
-    digest: content.digest,
+    digest: sha256(content.bytes),
     before: content.bytes,
     after: encode(after),
     edits: edits.map(({ span, text }) => {

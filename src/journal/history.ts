@@ -2,6 +2,7 @@ import { relative, sep } from 'node:path';
 
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
 import { printable } from '../files/errors.ts';
+import { sha256 } from '../files/read.ts';
 import { formatPort, type PortMove } from '../mapping/mapping.ts';
 import type { PlannedDockerfile } from '../plan-dockerfile.ts';
 import type { FileMoves } from '../rewrite/plan.ts';
@@ -14,8 +15,8 @@ import { readFiles, readRuns } from './store.ts';
 export interface PlannedMoves {
   readonly planned: Pick<PlannedDockerfile, 'path' | 'edits' | 'occurrences' | 'diagnostics'>;
   readonly absolute: string;
-  /** SHA-256, in hexadecimal, of what it holds now. */
-  readonly digest: string;
+  /** What it holds now. */
+  readonly bytes: Uint8Array;
   /** What the plan was made with. */
   readonly moves: FileMoves;
 }
@@ -84,7 +85,7 @@ async function readVisits(journal: Journal): Promise<ReadonlyMap<string, readonl
 }
 
 function decide(file: PlannedMoves, chained: readonly PlacedMove[], visits: readonly Visit[]): Decision {
-  const known = visitsBehind(file.digest, visits);
+  const known = visitsBehind(sha256(file.bytes), visits);
   const skipped = new Map<PortMove, RunRecord>();
   for (const placed of chained) {
     const same = findVisit(known ?? visits, placed.host, placed.move, 0);
