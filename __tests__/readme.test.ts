@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { runCommandLine } from '../src/command-line.ts';
+import { parseDockerfile } from '../src/dockerfile/parse.ts';
+import { servers } from '../src/knowledge/servers.ts';
+import { words } from '../src/knowledge/words.ts';
+import { readPort } from '../src/languages/address.ts';
 import { parseMapping } from '../src/mapping/load.ts';
+import type { Transform, TransformContext } from '../src/transform.ts';
+import { expose } from '../transforms/expose.ts';
 
 const root = join(import.meta.dirname, '..');
 const file = join(root, 'README.md');
@@ -95,6 +101,25 @@ describe('README', () => {
     expect(first?.text).toBe(readFileSync(join(root, '__fixtures__/readme-example/ports.yaml'), 'utf8'));
   });
 
+  test('its row for a server is one that the table could have', () => {
+    const row = evaluate(example("names: ['uvicorn']").replace(/,\s*$/, ''), { words });
+    const known = servers.find(({ names }) => names.includes('uvicorn'));
+    expect(Object.keys(known ?? {})).toEqual(expect.arrayContaining(Object.keys(row)));
+    expect(row).toMatchObject({ ports: ['--port'], defaultPort: known?.defaultPort, source: expect.any(String) });
+  });
+
+  test('its transform is a whole one, and finds', () => {
+    const code = example('export const expose: Transform')
+      .replace(/^.*?= /, '')
+      .replace(/;\s*$/, '');
+    const written = evaluate(code, { readPort }) as unknown as Transform;
+    expect(Object.keys(written).sort()).toEqual(Object.keys(expose).sort());
+    const [instruction] = parseDockerfile('EXPOSE 8095\n').instructions;
+    if (instruction === undefined) throw new Error('no instruction');
+    const context = {} as TransformContext;
+    expect([...written.find(instruction, context)]).toMatchObject([{ kind: 'port', port: 8095 }]);
+  });
+
   test('the library example prints the edits of the file', () => {
     const code = blocks.find(({ language, text }) => language === 'ts' && text.includes("from 'reberth'"))?.text ?? '';
     const script = code.replace("'reberth'", JSON.stringify(join(root, 'dist/index.js')));
@@ -104,6 +129,16 @@ describe('README', () => {
     );
   });
 });
+
+/** The block of TypeScript that has these words. */
+function example(words: string): string {
+  return blocks.find(({ language, text }) => language === 'ts' && text.includes(words))?.text ?? '';
+}
+
+/** What an expression gives, with these names for it to use. */
+function evaluate(expression: string, names: Record<string, unknown>): Record<string, unknown> {
+  return new Function(...Object.keys(names), `return ${expression}`)(...Object.values(names));
+}
 
 /** Fills the blocks that show output, to be read before they are kept. */
 function update(expected: Record<string, string | undefined>, stdout: string, stderr: string): void {

@@ -55,7 +55,7 @@ export function readKnown(
     const instruction = read();
     known = { instruction: instruction && placed(instruction, NOWHERE, -start, undefined), findings: new Map() };
     remember(source, known, generations);
-    return instruction && { ...instruction, known };
+    return instruction && placed(instruction, standing, 0, known);
   }
   remember(source, known, generations);
   return known.instruction && placed(known.instruction, standing, start, known);
