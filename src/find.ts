@@ -79,6 +79,8 @@ export function findOccurrences(dockerfile: Dockerfile): Findings {
 
 /** More exposed ports than this are not told apart. */
 const MOST_EXPOSED = 16;
+/** So many findings of one instruction are remembered, for as many sets of exposed ports. */
+const MOST_REMEMBERED = 64;
 
 /** What a transform finds; remembered with the instruction's text where that is all it depends on. */
 function find(transform: Transform, instruction: Instruction, context: TransformContext): Iterable<Finding> {
@@ -90,6 +92,7 @@ function find(transform: Transform, instruction: Instruction, context: Transform
   const remembered = known.findings.get(key);
   if (remembered !== undefined) return remembered.map((finding) => movedFinding(finding, span.start));
   const findings = [...transform.find(instruction, context)];
+  if (known.findings.size >= MOST_REMEMBERED) known.findings.clear();
   known.findings.set(
     key,
     findings.map((finding) => movedFinding(finding, -span.start)),
