@@ -27,7 +27,7 @@ const { metafile } = await build({
   metafile: true,
   external: Object.keys(dependencies),
   // The one that yargs has sets up Unicode segmentation as it loads, for as long as Node itself takes to start.
-  alias: { 'string-width': 'fast-string-width' },
+  alias: { 'string-width': fileURLToPath(import.meta.resolve('fast-string-width')) },
   plugins: [tablesAsJson()],
   // The CommonJS libraries in the bundle call require.
   banner: {
