@@ -201,3 +201,9 @@ describe('any text', () => {
     );
   });
 });
+
+test('a long file takes no longer for each line than a short one', () => {
+  const line = 'RUN apt-get update && apt-get install --yes ca-certificates curl git make\n';
+  // Where each line costs a look at all that follow it, these are some 2 TB.
+  expect([...readLines(line.repeat(250_000))]).toHaveLength(250_000);
+});

@@ -144,8 +144,7 @@ class JoinedLine implements InstructionLine {
 
 /** Whether there may be a `<<` once the lines are joined. */
 function holdsMark(file: string, start: number, end: number): boolean {
-  const first = file.indexOf('<', start);
-  return first !== -1 && first < end;
+  return file.slice(start, end).includes('<');
 }
 
 /** The escape character that `# escape=` sets, and where the text behind the directives starts. */
