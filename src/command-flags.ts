@@ -30,8 +30,39 @@ function common<T>(command: Argv<T>) {
     });
 }
 
+/** Which files a run is about, besides its paths. */
+function walkFlags<T>(command: Argv<T>) {
+  return command
+    .option('ignore', { type: 'boolean', default: true, describe: 'Heed .gitignore; --no-ignore walks everything' })
+    .option('include', {
+      type: 'string',
+      array: true,
+      nargs: 1,
+      default: [] as string[],
+      describe: 'Only files that match the glob',
+    })
+    .option('exclude', {
+      type: 'string',
+      array: true,
+      nargs: 1,
+      default: [] as string[],
+      describe: 'No files that match the glob',
+    })
+    .option('files-from', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Read paths from a file, or from standard input with "-"',
+    })
+    .option('null', {
+      alias: '0',
+      type: 'boolean',
+      default: false,
+      describe: 'The paths of --files-from end with NUL',
+    });
+}
+
 export function applyFlags(command: Argv) {
-  return common(command)
+  const named = common(command)
     .positional('paths', {
       type: 'string',
       array: true,
@@ -55,7 +86,8 @@ export function applyFlags(command: Argv) {
       type: 'string',
       requiresArg: true,
       describe: 'The folder that Dockerfiles of the mapping are relative to, and that nothing outside of is touched',
-    })
+    });
+  return walkFlags(named)
     .option('dry-run', { alias: 'n', type: 'boolean', default: false, describe: 'Show the diff, write nothing' })
     .option('check', { type: 'boolean', default: false, describe: 'Write nothing; exit 1 if anything would change' })
     .option('format', { choices: FORMATS, describe: 'Print the result in this form' })
@@ -84,27 +116,6 @@ export function applyFlags(command: Argv) {
       default: false,
       describe: 'Exit 1 when there are warnings or items for review',
     })
-    .option('ignore', { type: 'boolean', default: true, describe: 'Heed .gitignore; --no-ignore walks everything' })
-    .option('include', {
-      type: 'string',
-      array: true,
-      nargs: 1,
-      default: [] as string[],
-      describe: 'Only files that match the glob',
-    })
-    .option('exclude', {
-      type: 'string',
-      array: true,
-      nargs: 1,
-      default: [] as string[],
-      describe: 'No files that match the glob',
-    })
-    .option('files-from', {
-      type: 'string',
-      requiresArg: true,
-      describe: 'Read paths from a file, or from standard input with "-"',
-    })
-    .option('null', { alias: '0', type: 'boolean', default: false, describe: 'The paths of --files-from end with NUL' })
     .option('stdin-filename', { type: 'string', requiresArg: true, describe: 'The name that standard input goes by' })
     .option('explain', {
       type: 'string',
@@ -169,40 +180,15 @@ export function runsFlags(command: Argv) {
 }
 
 function findingFlags(command: Argv) {
-  return common(command)
+  const named = common(command)
     .positional('paths', {
       type: 'string',
       array: true,
       default: [] as string[],
       describe: 'Dockerfiles and directories to walk; the current one by default',
     })
-    .option('root', { type: 'string', requiresArg: true, describe: 'The folder that paths are shown relative to' })
-    .option('ignore', { type: 'boolean', default: true, describe: 'Heed .gitignore; --no-ignore walks everything' })
-    .option('include', {
-      type: 'string',
-      array: true,
-      nargs: 1,
-      default: [] as string[],
-      describe: 'Only files that match the glob',
-    })
-    .option('exclude', {
-      type: 'string',
-      array: true,
-      nargs: 1,
-      default: [] as string[],
-      describe: 'No files that match the glob',
-    })
-    .option('files-from', {
-      type: 'string',
-      requiresArg: true,
-      describe: 'Read paths from a file, or from standard input with "-"',
-    })
-    .option('null', {
-      alias: '0',
-      type: 'boolean',
-      default: false,
-      describe: 'The paths of --files-from end with NUL',
-    });
+    .option('root', { type: 'string', requiresArg: true, describe: 'The folder that paths are shown relative to' });
+  return walkFlags(named);
 }
 
 export function scanFlags(command: Argv) {
