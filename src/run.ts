@@ -128,7 +128,7 @@ async function withHistory(
   planned: PlannedDockerfile,
   { file, content }: { readonly file: FilePlan; readonly content: DockerfileContent },
   planner: Planner,
-  { history, ...options }: RunOptions,
+  options: RunOptions,
 ): Promise<PlannedFile> {
   const moves = planner.movesOf(file);
   const { realPath: absolute, services } = file;
@@ -149,7 +149,7 @@ async function withHistory(
     moves,
     movedBefore: [],
   };
-  const decision = await history?.decide({ planned, absolute, bytes: content.bytes, moves });
+  const decision = await options.history?.decide({ planned, absolute, bytes: content.bytes, moves });
   if (decision === undefined || decision.kind === 'go') return asPlanned;
   const { diagnostic } = decision;
   if (decision.kind === 'refuse') {
