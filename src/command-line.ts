@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import yargs, { type Argv } from 'yargs';
+import { arrangeArguments } from './arrange-arguments.ts';
 import { applyFlags, checkFlags, planFlags, runsFlags, scanFlags, undoFlags } from './command-flags.ts';
 import { COMMAND_HELP } from './command-help.ts';
 import type { Surroundings } from './commands/surroundings.ts';
@@ -9,6 +10,8 @@ import { toDiagnosticResult } from './report/result.ts';
 import { reportDiagnostics } from './report/terminal.ts';
 
 const { version }: { version: string } = createRequire(import.meta.url)('../package.json');
+
+const COMMANDS: ReadonlySet<string> = new Set(Object.keys(COMMAND_HELP).filter((name) => name !== 'reberth'));
 
 /**
  * Parses a command line, runs its command, and says on stderr what went wrong.
@@ -26,7 +29,7 @@ export async function runCommandLine(args: readonly string[], around: Surroundin
 }
 
 async function parseAndRun(args: readonly string[], around: Surroundings): Promise<number> {
-  const parser = yargs(dashLast(args))
+  const parser = yargs(arrangeArguments(args, COMMANDS))
     .parserConfiguration({ 'parse-positional-numbers': false })
     .scriptName('reberth')
     .usage(COMMAND_HELP.reberth.usage)
@@ -133,15 +136,6 @@ function examplesOf(name: keyof typeof COMMAND_HELP): [string, string][] {
 /** Those before and those behind `--`. */
 function pathsOf({ paths, _ }: { paths: readonly string[]; _: readonly (string | number)[] }): string[] {
   return [...paths, ..._.slice(1).map(String)];
-}
-
-/** yargs drops a positional `-`, but keeps it behind `--`. */
-function dashLast(args: readonly string[]): string[] {
-  const end = args.indexOf('--');
-  const at = args.findIndex((arg, i) => arg === '-' && args[i - 1] !== '--files-from' && (end === -1 || i < end));
-  if (at === -1) return [...args];
-  const others = args.filter((_, i) => i !== at);
-  return end === -1 ? [...others, '--', '-'] : [...others, '-'];
 }
 
 function explain(error: unknown, { env, stderr }: Surroundings): string {

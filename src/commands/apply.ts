@@ -27,7 +27,7 @@ import { rebuildOfRun, scriptFolder } from './rebuild-of-run.ts';
 import { showRun } from './show-run.ts';
 import type { Surroundings } from './surroundings.ts';
 import { resumeCommand } from './undo.ts';
-import { assertWritableOutputs, writeOutput, writeReports } from './write-output.ts';
+import { assertNoInputs, assertWritableOutputs, writeOutput, writeReports } from './write-output.ts';
 
 export type Format = 'diff' | 'html' | 'json' | 'patch' | 'summary';
 
@@ -71,7 +71,9 @@ export interface ApplyFlags extends MappingFlags {
 export async function applyCommand(flags: ApplyFlags, around: Surroundings): Promise<number> {
   if (flags.explain !== undefined) return explainCommand(flags.explain, around);
   if (flags.resume) return resumeCommand(flags, around);
-  assertWritableOutputs([...flags.report, flags.rebuildScript, flags.bake], around.cwd);
+  const outputs = [...flags.report, flags.rebuildScript, flags.bake];
+  assertWritableOutputs(outputs, around.cwd);
+  assertNoInputs(outputs, [flags.map, flags.plan?.replace(/#.*$/, ''), flags.filesFrom, ...flags.paths], around.cwd);
   const { options, notes } = await readOptions(flags, around);
   if (options.paths.includes('-')) return filter(flags, options, around);
 

@@ -18,7 +18,7 @@ import { reportDiagnostics, type Verbosity } from '../report/terminal.ts';
 import { type MappingFlags, mappingOfFlags } from './mapping-of-flags.ts';
 import { readFleet } from './read-fleet.ts';
 import type { Surroundings } from './surroundings.ts';
-import { writeReports } from './write-output.ts';
+import { assertNoInputs, writeReports } from './write-output.ts';
 
 export const CHECK_FORMATS = ['text', 'json', 'markdown', 'github', 'sarif', 'junit'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
@@ -46,6 +46,11 @@ export interface CheckFlags extends MappingFlags {
  * @throws {DiagnosticError} for what stops the run before there is anything to report
  */
 export async function checkCommand(flags: CheckFlags, around: Surroundings, version: string): Promise<number> {
+  assertNoInputs(
+    flags.report,
+    [flags.map, flags.plan?.replace(/#.*$/, ''), flags.filesFrom, ...flags.paths],
+    around.cwd,
+  );
   const listed = await listedPaths(flags, around);
   const { mapping, diagnostics: notes } = await mappingOfFlags(flags, listed ?? [], around.cwd);
   const merged = mapping === undefined ? [] : findMergedPorts(mapping);

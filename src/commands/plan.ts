@@ -57,7 +57,7 @@ export async function planConvertCommand(flags: PlanFlags, around: Surroundings)
   const { convertPlan } = await import('../plan/convert.ts');
   const plan = await (await import('../plan/load.ts')).loadPlan(flags.file, optionsOf(flags, around));
   const folder = resolve(around.cwd, flags.root ?? '.');
-  around.stdout.write(await convertPlan(plan, { cwd: around.cwd, root: flags.root, folder }));
+  around.stdout.write(convertPlan(plan, { cwd: around.cwd, root: flags.root, folder }));
   report(plan.diagnostics, flags, around);
   return 0;
 }

@@ -1,4 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
+import { Document, isCollection, isMap, isScalar } from 'yaml';
 import { foldersOf } from '../mapping/folders.ts';
 import { groupBy } from '../mapping/group.ts';
 import { type AssignedPort, formatPlace, formatPort, type Place, type Service } from '../mapping/mapping.ts';
@@ -18,8 +19,7 @@ export interface ConvertOptions {
  * Writes a plan as a mapping in YAML, which `parseMapping` reads, with comments that name the
  * lines it comes from.
  */
-export async function convertPlan({ mapping, document: read }: Plan, options: ConvertOptions): Promise<string> {
-  const { Document, isCollection, isMap, isScalar } = await import('yaml');
+export function convertPlan({ mapping, document: read }: Plan, options: ConvertOptions): string {
   const { base } = foldersOf(mapping, options.cwd, options.root);
   const pathOf = (pattern: string): string => slashed(relative(options.folder, resolve(base, pattern))) || '.';
   // People write names in documents, and keys in mappings.
