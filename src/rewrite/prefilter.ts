@@ -65,7 +65,7 @@ export function createPrefilter(ports: ReadonlySet<number>): Prefilter {
       if (byte === BACKSLASH && (isEscapedDigit(bytes, at) || isReference(bytes, at))) return true;
       if (byte === DOLLAR && isBesideDigit(bytes, at)) return true;
       if (byte === AMPERSAND && isFoundText(bytes, at)) return true;
-      if (byte === CLOSING_BRACE && bytes[skip(bytes, at + 1, isQuote)] === DOLLAR) return true;
+      if (byte === CLOSING_BRACE && digitsMayFollow(bytes, at + 1)) return true;
       at++;
     }
     return false;
@@ -134,7 +134,13 @@ function isBesideDigit(bytes: Uint8Array, at: number): boolean {
   if (nameEnd === name) return false;
   for (let i = name + 1; i < nameEnd; i++) if (isDigit(bytes[i])) return true;
   const end = bytes[nameEnd] === CLOSING_BRACE ? nameEnd + 1 : nameEnd;
-  return isDigit(bytes[skip(bytes, end, isQuote)]);
+  return digitsMayFollow(bytes, end);
+}
+
+/** Behind a variable: `${BASE}95`, `${BASE:-80}"95"`, `$A$B`. */
+function digitsMayFollow(bytes: Uint8Array, end: number): boolean {
+  const next = bytes[skip(bytes, end, isQuote)];
+  return isDigit(next) || next === DOLLAR;
 }
 
 function skip(bytes: Uint8Array, start: number, kind: (byte: number) => boolean): number {
