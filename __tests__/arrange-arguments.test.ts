@@ -30,6 +30,7 @@ test.each([
   ['--help', '--help'],
   ['-q nothing x', '-q nothing x'],
   ['-- apply', '-- apply'],
+  ['--get-yargs-completions reberth apply -', '--get-yargs-completions reberth apply -'],
 ])('the command comes first: %s', (given, expected) => expect(arranged(given)).toBe(expected));
 
 test('the switches are the flags that the help calls boolean', async () => {

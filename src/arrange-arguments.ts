@@ -12,6 +12,8 @@ export const SWITCHES: ReadonlySet<string> = new Set(
  * @param commands the names of the commands
  */
 export function arrangeArguments(args: readonly string[], commands: ReadonlySet<string>): string[] {
+  // What a shell asks for is a command line that is not finished.
+  if (args[0]?.startsWith('--get-yargs-completions')) return [...args];
   return dashJoined(dashLast(commandFirst(args, commands)));
 }
 

@@ -27,6 +27,8 @@ describe('the prefilter', () => {
     ['a port made from a group that sed has found', "RUN sed -i 's/\\(Listen 80\\)/\\195/' httpd.conf"],
     ['a port made from what sed has found', "RUN sed -i 's/Listen 80/&95/' httpd.conf"],
     ['a port that ends with what sed has found', "RUN sed -i 's/95/80&/' httpd.conf"],
+    ['a range over a line end', 'EXPOSE 8000-\\\n8100'],
+    ['a range over a line end and a comment', 'EXPOSE 8000-\\ \n# c\n8100'],
     ['a range with blanks', 'EXPOSE 8000 - 8100'],
   ])('lets %s pass', (_, line) => {
     expect(mayHold(`FROM a\n${line}\n`, new Set([8095]))).toBe(true);

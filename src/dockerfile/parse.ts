@@ -1,12 +1,12 @@
 import { MappedText, type Span } from '../text/mapped-text.ts';
 import {
+  bareInstruction,
   type From,
   type Instruction,
   readComment,
   readInstruction,
   type ShellKind,
   type Stage,
-  type Standing,
 } from './instruction.ts';
 import { readKnown } from './known-instructions.ts';
 import { readDirectives, readLines } from './lines.ts';
@@ -75,7 +75,7 @@ export function parseDockerfile(text: string, isOfInterest?: LineFilter): Docker
       isOfInterest !== undefined &&
       isPassedOver(line.kind, text.slice(line.span.start, line.span.end), isOfInterest)
     ) {
-      instructions.push(passedOver(standing));
+      instructions.push(bareInstruction(undefined, NO_TEXT, standing));
       continue;
     }
     if (line.kind === 'comment') {
@@ -94,7 +94,7 @@ export function parseDockerfile(text: string, isOfInterest?: LineFilter): Docker
         span: line.span,
         hint: 'check the spelling, or whether the line before should end with a continuation',
       });
-      instructions.push({ ...readComment(line.text, standing), keyword: undefined });
+      instructions.push(bareInstruction(undefined, line.text, standing));
       continue;
     }
     if (instruction.from !== undefined) {
@@ -110,27 +110,8 @@ export function parseDockerfile(text: string, isOfInterest?: LineFilter): Docker
   return { text, escape, instructions, stages, problems, isOfInterest };
 }
 
+/** What is passed over holds a place in the order of the file, and no more. */
 const NO_TEXT = MappedText.of('');
-
-/** Holds a place in the order of the file. */
-function passedOver({ index, span, stage, shell, heredocs }: Standing): Instruction {
-  return {
-    index,
-    span,
-    stage,
-    shell,
-    heredocs,
-    keyword: undefined,
-    text: NO_TEXT,
-    flags: [],
-    args: NO_TEXT,
-    exec: undefined,
-    pairs: [],
-    inner: undefined,
-    from: undefined,
-    known: undefined,
-  };
-}
 
 function isPassedOver(kind: 'instruction' | 'comment', source: string, isOfInterest: LineFilter): boolean {
   if (kind === 'instruction') {

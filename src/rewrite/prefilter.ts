@@ -57,9 +57,10 @@ export function createPrefilter(ports: ReadonlySet<number>): Prefilter {
         for (; isDigit(bytes[at]); at++) number = Math.min(number * 10 + (bytes[at] ?? 0) - ZERO, LAST_PORT + 1);
         if (holdsAnyOf(number, number) || (start === lastAt && first < number && holdsAnyOf(first, number)))
           return true;
-        if (goesOn(bytes, at)) return true;
+        const joint = jointOf(bytes, at);
+        if (goesOn(bytes, at) || isContinued(bytes, joint)) return true;
         first = number;
-        lastAt = endOfRange(bytes, at);
+        lastAt = joint === undefined ? -1 : skip(bytes, joint, isBlank);
         continue;
       }
       if (byte === BACKSLASH && (isEscapedDigit(bytes, at) || isReference(bytes, at))) return true;
@@ -83,10 +84,17 @@ const NEEDS_A_LOOK = new Uint8Array(256);
 for (const byte of [BACKSLASH, DOLLAR, AMPERSAND, CLOSING_BRACE]) NEEDS_A_LOOK[byte] = 1;
 NEEDS_A_LOOK.fill(1, ZERO, NINE + 1);
 
-/** Where the last number of a range stands, behind the first one; it need not be one. */
-function endOfRange(bytes: Uint8Array, firstEnd: number): number {
+/** What is behind the `-` or `:` of a range, given where its first number ends; undefined where there is none. */
+function jointOf(bytes: Uint8Array, firstEnd: number): number | undefined {
   const at = skip(bytes, firstEnd, isBlank);
-  return bytes[at] === HYPHEN || bytes[at] === COLON ? skip(bytes, at + 1, isBlank) : -1;
+  return bytes[at] === HYPHEN || bytes[at] === COLON ? at + 1 : undefined;
+}
+
+/** Whether a range goes on in another line, behind comments perhaps: `8000-\⏎8100`. */
+function isContinued(bytes: Uint8Array, joint: number | undefined): boolean {
+  if (joint === undefined || (bytes[joint] !== BACKSLASH && bytes[joint] !== BACKTICK)) return false;
+  const lineEnd = skip(bytes, joint + 1, isBlankOfLine);
+  return bytes[lineEnd] === LINE_FEED || bytes[lineEnd] === CARRIAGE_RETURN;
 }
 
 /** Text in UTF-16 or UTF-32, or none at all: whoever decodes it has something to say of it. */
