@@ -1,7 +1,8 @@
-// Builds dist/: one bundle per entry with shared chunks, the licences of what is bundled, the mapping's JSON Schema,
+// Builds dist/: the command, the library, the licences of what is bundled, the mapping's JSON Schema,
 // and the types.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { bundledPackages, licenseTexts } from './build/licenses.mjs';
@@ -14,21 +15,41 @@ const dist = `${root}dist`;
 const { dependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 
 rmSync(dist, { recursive: true, force: true });
-const { metafile } = await build({
+const common = {
   absWorkingDir: root,
-  entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', schema: 'src/mapping/schema.ts' },
   outdir: dist,
   bundle: true,
-  splitting: true,
   minify: true,
   platform: 'node',
-  format: 'esm',
   target: 'node20',
   metafile: true,
   external: Object.keys(dependencies),
   // The one that yargs has sets up Unicode segmentation as it loads, for as long as Node itself takes to start.
   alias: { 'string-width': fileURLToPath(import.meta.resolve('fast-string-width')) },
   plugins: [tablesAsJson()],
+};
+// One script, as the engine can keep only the compiled code of scripts.
+const command = await build({
+  ...common,
+  entryPoints: ['src/command-line.ts'],
+  entryNames: '[name]-[hash]',
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  define: { 'import.meta.url': 'bundleUrl' },
+  banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+});
+const [commandLineFile = ''] = Object.keys(command.metafile.outputs).map((path) => basename(path));
+await build({
+  ...common,
+  entryPoints: ['src/cli.ts'],
+  format: 'esm',
+  define: { COMMAND_LINE_FILE: JSON.stringify(commandLineFile) },
+});
+const library = await build({
+  ...common,
+  entryPoints: { index: 'src/index.ts', schema: 'src/mapping/schema.ts' },
+  splitting: true,
+  format: 'esm',
   // The CommonJS libraries in the bundle call require.
   banner: {
     js: "import { createRequire as createBundleRequire } from 'node:module';\nconst require = createBundleRequire(import.meta.url);",
@@ -40,7 +61,7 @@ writeFileSync(`${dist}/mapping.schema.json`, `${JSON.stringify(mappingJsonSchema
 rmSync(`${dist}/schema.js`);
 writeFileSync(
   `${dist}/THIRD-PARTY-LICENSES.txt`,
-  licenseTexts(bundledPackages(metafile).map((folder) => `${root}${folder}`)),
+  licenseTexts(bundledPackages(command.metafile, library.metafile).map((folder) => `${root}${folder}`)),
 );
 
 const tsc = fileURLToPath(import.meta.resolve('typescript/package.json')).replace('package.json', 'bin/tsc');

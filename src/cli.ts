@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-import nodeModule, { createRequire } from 'node:module';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compileCacheFolder, loadCompiled } from './compile-cache.ts';
 
-/** Of Node 22 and later: https://nodejs.org/api/module.html#moduleenablecompilecachecachedir */
-const { enableCompileCache } = nodeModule as typeof nodeModule & { enableCompileCache?: () => unknown };
-// What is compiled once starts faster the next time.
-enableCompileCache?.();
+/** Set by the build: the file beside this one that has all else, named for its content. */
+declare const COMMAND_LINE_FILE: string;
 
 /** Set when output cannot be written: the run itself goes on to its end. */
 let isOutputBroken = false;
@@ -24,7 +25,10 @@ if (first === '--version' && others.length === 0) {
   const { version }: { version: string } = createRequire(import.meta.url)('../package.json');
   process.stdout.write(`${version}\n`);
 } else {
-  const { runCommandLine } = await import('./command-line.ts');
+  const file = fileURLToPath(new URL(COMMAND_LINE_FILE, import.meta.url));
+  const caches = compileCacheFolder(process.env);
+  const { exports, keep } = loadCompiled(file, caches && join(caches, compiledName(basename(file), first)));
+  const { runCommandLine } = exports as typeof import('./command-line.ts');
   const code = await runCommandLine(process.argv.slice(2), {
     stdin: process.stdin,
     stdout: process.stdout,
@@ -33,4 +37,11 @@ if (first === '--version' && others.length === 0) {
     env: process.env,
   });
   process.exitCode = isOutputBroken ? 2 : code;
+  keep();
+}
+
+/** Each engine compiles to code of its own, and each command what it needs. */
+function compiledName(file: string, command: string | undefined): string {
+  const { version, arch } = process;
+  return `${file}-${/^[a-z]+$/.test(command ?? '') ? command : 'other'}-${version}-${arch}`;
 }

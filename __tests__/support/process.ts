@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 
 /** The command as it is built; `npm ci` builds it. */
 export const CLI = join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
+/** What the command has compiled is kept from test to test, and with nobody's own. */
+const CACHES = join(import.meta.dirname, '..', '..', 'node_modules', '.cache');
 
 export interface Outcome {
   readonly code: number | null;
@@ -22,7 +24,7 @@ export interface RunOptions {
 export async function reberth(args: readonly string[], { cwd, input = '', env = {} }: RunOptions): Promise<Outcome> {
   const child = spawn(process.execPath, [CLI, ...args], {
     cwd,
-    env: { PATH: process.env['PATH'], HOME: cwd, ...env },
+    env: { PATH: process.env['PATH'], HOME: cwd, XDG_CACHE_HOME: CACHES, ...env },
     timeout: 20_000,
     killSignal: 'SIGKILL',
   });

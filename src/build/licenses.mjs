@@ -6,11 +6,12 @@ const PACKAGE_FOLDER = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/;
 const LICENSE_FILE = /^(licen[cs]e|copying)([.-].*)?$/i;
 
 /**
- * @param metafile what esbuild says of a build
- * @returns the folder of each package of which code is in an output, relative to where the build ran
+ * @param metafiles what esbuild says of each build
+ * @returns the folder of each package of which code is in an output, relative to where the builds ran
  */
-export function bundledPackages(metafile) {
-  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
+export function bundledPackages(...metafiles) {
+  const outputs = metafiles.flatMap((metafile) => Object.values(metafile.outputs));
+  const inputs = outputs.flatMap((output) => Object.entries(output.inputs));
   const folders = inputs
     .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
     .map(([path]) => PACKAGE_FOLDER.exec(path));

@@ -1,0 +1,124 @@
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { homedir } from 'node:os';
+import { dirname, isAbsolute, join } from 'node:path';
+import { constants, Script } from 'node:vm';
+
+/** A CommonJS file that has run. */
+export interface Compiled {
+  /** What the file exports. */
+  readonly exports: unknown;
+  /** Leaves the code as it is compiled by now for the next process, unless that has been done. Never fails. */
+  keep(): void;
+}
+
+/** Code that was kept longer ago may be of a version that is gone. */
+const KEPT_FOR_MS = 30 * 24 * 60 * 60 * 1000;
+
+/**
+ * Runs a CommonJS file as `require` does, with the code that an earlier process has compiled where there is
+ * some. Node's own cache is for version 22 and later. The engine sees whether the code fits its own version
+ * (https://nodejs.org/api/vm.html#new-vmscriptcode-options), but not whether it fits the file.
+ *
+ * @param file the absolute path of a file in ASCII
+ * @param kept where compiled code is kept, if at all; another path for each content of the file
+ */
+export function loadCompiled(file: string, kept: string | undefined): Compiled {
+  const cachedData = kept === undefined ? undefined : readOwn(kept);
+  const source = readFileSync(file, 'latin1');
+  const script = new Script(`(function(exports,require,module,__filename,__dirname){${source}\n})`, {
+    filename: file,
+    cachedData,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
+  const isCompiled = cachedData !== undefined && script.cachedDataRejected !== true;
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
+  return {
+    exports: module.exports,
+    keep() {
+      if (kept !== undefined && !isCompiled) tryToWrite(kept, script.createCachedData());
+    },
+  };
+}
+
+/**
+ * Where compiled code is kept: `reberth` in the user's cache folder.
+ *
+ * @returns undefined where it is not wanted, or nobody's home is known
+ * @see https://specifications.freedesktop.org/basedir-spec/latest/
+ * @see https://nodejs.org/api/cli.html#node_disable_compile_cache1
+ */
+export function compileCacheFolder(env: Readonly<Record<string, string | undefined>>): string | undefined {
+  if (env['NODE_DISABLE_COMPILE_CACHE']) return undefined;
+  const { XDG_CACHE_HOME: caches = '' } = env;
+  if (isAbsolute(caches)) return join(caches, 'reberth');
+  try {
+    return join(homedir(), '.cache', 'reberth');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Code that someone else could have put there is not run. */
+function readOwn(path: string): Buffer | undefined {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(path, 'r');
+    const { uid, mode } = fstatSync(descriptor);
+    const isOwn = process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+    return isOwn ? readFileSync(descriptor) : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+function tryToWrite(path: string, data: Uint8Array): void {
+  const folder = dirname(path);
+  try {
+    // A home that is not there is not made.
+    for (const each of [dirname(folder), folder]) if (!existsSync(each)) mkdirSync(each, { mode: 0o700 });
+    writeWhole(path, data);
+    removeOld(folder);
+  } catch {
+    // A disk that is full or read-only: the next process compiles again.
+  }
+}
+
+/** Other processes find all of the file or none, even where the machine stops meanwhile. */
+function writeWhole(path: string, data: Uint8Array): void {
+  const partial = `${path}.${process.pid}`;
+  const descriptor = openSync(partial, 'w', 0o600);
+  try {
+    writeFileSync(descriptor, data);
+    fsyncSync(descriptor);
+    renameSync(partial, path);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw error;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function removeOld(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (Date.now() - statSync(path).mtimeMs > KEPT_FOR_MS) rmSync(path, { force: true });
+  }
+}
