@@ -1,6 +1,6 @@
 import { type Diagnostic, DiagnosticError } from './diagnostic.ts';
+import { sha256 } from './files/digest.ts';
 import { findDirtyFiles, uncommitted } from './files/git.ts';
-import { sha256 } from './files/read.ts';
 import { servicesOf, toFileChange } from './journal/from-plan.ts';
 import { type Journal, openJournal } from './journal/journal.ts';
 import { acquireLock } from './journal/lock.ts';

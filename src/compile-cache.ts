@@ -15,7 +15,7 @@ import {
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 
 /** A CommonJS file that has run. */
 export interface Compiled {
@@ -33,7 +33,7 @@ const KEPT_FOR_MS = 30 * 24 * 60 * 60 * 1000;
  * some. Node's own cache is for version 22 and later. The engine sees whether the code fits its own version
  * (https://nodejs.org/api/vm.html#new-vmscriptcode-options), but not whether it fits the file.
  *
- * @param file the absolute path of a file in ASCII
+ * @param file the absolute path of a file in ASCII, without dynamic imports
  * @param kept where compiled code is kept, if at all; another path for each content of the file
  */
 export function loadCompiled(file: string, kept: string | undefined): Compiled {
@@ -42,7 +42,6 @@ export function loadCompiled(file: string, kept: string | undefined): Compiled {
   const script = new Script(`(function(exports,require,module,__filename,__dirname){${source}\n})`, {
     filename: file,
     cachedData,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const isCompiled = cachedData !== undefined && script.cachedDataRejected !== true;
   const module = { exports: {} };

@@ -3,7 +3,8 @@ import { chmodSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
-import { readDockerfile, sha256 } from '../../src/files/read.ts';
+import { sha256 } from '../../src/files/digest.ts';
+import { readDockerfile } from '../../src/files/read.ts';
 import { problemOf } from './problem.ts';
 import { makeTree, removeTrees } from './tree.ts';
 

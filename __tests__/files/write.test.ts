@@ -11,7 +11,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { readDockerfile, sha256 } from '../../src/files/read.ts';
+import { sha256 } from '../../src/files/digest.ts';
+import { readDockerfile } from '../../src/files/read.ts';
 import { DISK, type Disk, findWriteObstacle, isTemporaryName, writeFileAtomic } from '../../src/files/write.ts';
 import { problemOf } from './problem.ts';
 import { makeTree, removeTrees } from './tree.ts';

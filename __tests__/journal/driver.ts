@@ -6,7 +6,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { DiagnosticError } from '../../src/diagnostic.ts';
-import { sha256 } from '../../src/files/read.ts';
+import { sha256 } from '../../src/files/digest.ts';
 import { openJournal } from '../../src/journal/journal.ts';
 import { acquireLock, type Lock } from '../../src/journal/lock.ts';
 import { isUnfinished } from '../../src/journal/run.ts';

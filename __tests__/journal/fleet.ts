@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
-import { sha256 } from '../../src/files/read.ts';
+import { sha256 } from '../../src/files/digest.ts';
 import { isTemporaryName } from '../../src/files/write.ts';
 import { type Journal, openJournal } from '../../src/journal/journal.ts';
 import type { FileChange } from '../../src/journal/transaction.ts';

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { sha256 } from '../../src/files/read.ts';
+import { sha256 } from '../../src/files/digest.ts';
 import { DISK } from '../../src/files/write.ts';
 import { openJournal } from '../../src/journal/journal.ts';
 import type { RunRecord } from '../../src/journal/run.ts';

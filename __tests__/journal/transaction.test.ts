@@ -2,7 +2,7 @@ import { chmodSync, readdirSync, readFileSync, statSync, unlinkSync, writeFileSy
 import { join } from 'node:path';
 
 import { DiagnosticError } from '../../src/diagnostic.ts';
-import { sha256 } from '../../src/files/read.ts';
+import { sha256 } from '../../src/files/digest.ts';
 import { DISK, type Disk } from '../../src/files/write.ts';
 import { undoRun } from '../../src/journal/settle.ts';
 import { readFiles, readRuns } from '../../src/journal/store.ts';

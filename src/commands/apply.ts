@@ -1,10 +1,8 @@
 import { resolve } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import { allDiagnostics, changedFiles, hasErrors, type Written, writePlan } from '../apply-plan.ts';
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
 import { decode, encode } from '../files/encoding.ts';
 import { readPathList } from '../files/read-list.ts';
-import { assertTerminal } from '../interactive/terminal-walk.ts';
 import { servicesOf } from '../journal/from-plan.ts';
 import { openHistory } from '../journal/history.ts';
 import { openJournal } from '../journal/journal.ts';
@@ -19,7 +17,6 @@ import { bakeFile, rebuildScript } from '../report/rebuild.ts';
 import { type Summary, toDiagnosticResult } from '../report/result.ts';
 import { kept, type PlannedFile, planRun, planText, type RunOptions, type RunPlan } from '../run.ts';
 import { unmatchedEntries } from '../unmatched.ts';
-import { chooseChanges } from './choose-changes.ts';
 import { completionOfRun } from './completion-of-run.ts';
 import { explainCommand } from './explain.ts';
 import { type MappingFlags, mappingOfFlags } from './mapping-of-flags.ts';
@@ -82,7 +79,7 @@ export async function applyCommand(flags: ApplyFlags, around: Surroundings): Pro
   const onProgress = flags.quiet ? undefined : progress.update;
   const planned = async (): Promise<RunPlan> =>
     withNotes(await planRun({ ...options, history: openHistory(journal), onProgress }).finally(progress.end), notes);
-  if (flags.interactive) assertTerminal(around);
+  if (flags.interactive) (await import('../interactive/terminal-walk.ts')).assertTerminal(around);
   if (isDryRun(flags)) {
     await assertNoneUnfinished(journal);
     return finish(flags, around, await chosen(flags, around, options.mapping, await planned()), NOT_WRITTEN, options);
@@ -114,6 +111,7 @@ function withNotes(plan: RunPlan, notes: readonly Diagnostic[]): RunPlan {
 /** With `--interactive`, the plan with what the user chooses; a plan that is refused anyway is not asked about. */
 async function chosen(flags: ApplyFlags, around: Surroundings, mapping: Mapping, plan: RunPlan): Promise<RunPlan> {
   if (!flags.interactive || hasErrors(plan, flags.keepGoing)) return plan;
+  const { chooseChanges } = await import('./choose-changes.ts');
   return chooseChanges(plan, mapping, flags, around, kept);
 }
 
@@ -225,6 +223,7 @@ function usage(code: string, message: string, hint: string): DiagnosticError {
 /** Standard input to standard output, as a filter. */
 async function filter(flags: ApplyFlags, options: RunOptions, around: Surroundings): Promise<number> {
   const path = flags.stdinFilename ?? 'Dockerfile';
+  const { buffer } = await import('node:stream/consumers');
   const bytes = await buffer(around.stdin as NodeJS.ReadableStream & AsyncIterable<Uint8Array>);
   const decoded = decode(bytes);
   if (decoded.kind === 'problem') throw new DiagnosticError([{ ...decoded.problem, file: path }]);

@@ -9,7 +9,6 @@ import type { MoveOwners } from '../report/moved-ports.ts';
 import { patchText } from '../report/patch.ts';
 import { patchDate, patchSurroundings } from '../report/patch-surroundings.ts';
 import type { DiagnosticResult, FileResult, Summary } from '../report/result.ts';
-import { reviewHtml } from '../report/review-html.ts';
 import { statText } from '../report/stat.ts';
 import { summaryLine, summaryTotals } from '../report/summary.ts';
 import { summaryTable } from '../report/summary-table.ts';
@@ -114,6 +113,7 @@ async function showPage(
   { stdout }: Surroundings,
   { plan, diagnostics, summary, owners }: ShownRun,
 ): Promise<void> {
+  const { reviewHtml } = await import('../report/review-html.ts');
   stdout.write(reviewHtml({ files: plan.files, diagnostics, summary, owners, context: flags.context }));
 }
 

@@ -1,7 +1,5 @@
-import { spawn } from 'node:child_process';
 import { lstat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
 
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
 import { errorCode, printable } from './errors.ts';
@@ -131,6 +129,8 @@ async function git(
   args: readonly string[],
   env: Environment,
 ): Promise<{ code: number | null; output: string; errors: string }> {
+  const { spawn } = await import('node:child_process');
+  const { text } = await import('node:stream/consumers');
   const settings = { LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_LITERAL_PATHSPECS: '1' };
   const own = Object.fromEntries(Object.entries(env).filter(([name]) => !OF_ANOTHER_GIT.includes(name)));
   const process = spawn('git', ['-c', 'core.fsmonitor=false', ...args], {

@@ -1,5 +1,4 @@
 import { Buffer } from 'node:buffer';
-import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, type Stats, statSync } from 'node:fs';
 
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
@@ -53,11 +52,6 @@ function contentOf(bytes: Uint8Array, mode: number, shown: string): DockerfileCo
   const decoded = decode(bytes);
   if (decoded.kind === 'problem') throw new DiagnosticError([{ ...decoded.problem, file: shown }]);
   return { bytes, text: decoded.text, mode };
-}
-
-/** SHA-256, in hexadecimal. */
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** What a path is that is neither a regular file nor a directory, in words. */

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { access, constants, lstat, open, readFile, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
+import { sha256 } from './digest.ts';
 import { errorCode, fileProblem, printable } from './errors.ts';
-import { notAFile, sha256 } from './read.ts';
+import { notAFile } from './read.ts';
 
 /** The calls that writing needs, so that a test can let the n-th of them fail. */
 export const DISK = { access, lstat, open, readFile, rename, unlink };
@@ -96,7 +96,8 @@ export async function findWriteObstacle(
 }
 
 function temporaryPath(absolute: string): string {
-  const name = `.${basename(absolute).slice(0, LONGEST_KEPT_NAME)}.reberth-${randomBytes(8).toString('hex')}.tmp`;
+  const random = crypto.randomUUID().replaceAll('-', '').slice(0, 16);
+  const name = `.${basename(absolute).slice(0, LONGEST_KEPT_NAME)}.reberth-${random}.tmp`;
   return join(dirname(absolute), name);
 }
 

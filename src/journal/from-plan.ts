@@ -1,5 +1,5 @@
+import { sha256 } from '../files/digest.ts';
 import { encode } from '../files/encoding.ts';
-import { sha256 } from '../files/read.ts';
 import type { Mapping, PortMove } from '../mapping/mapping.ts';
 import type { PlannedFile } from '../run.ts';
 import { recordMoves } from './moves.ts';

@@ -1,8 +1,8 @@
 import { relative, sep } from 'node:path';
 
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
+import { sha256 } from '../files/digest.ts';
 import { printable } from '../files/errors.ts';
-import { sha256 } from '../files/read.ts';
 import { formatPort, type PortMove } from '../mapping/mapping.ts';
 import type { PlannedDockerfile } from '../plan-dockerfile.ts';
 import type { FileMoves } from '../rewrite/plan.ts';

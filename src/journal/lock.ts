@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { link, readFile, rename, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -42,7 +41,7 @@ const PAUSE_MILLISECONDS = 10;
  */
 export async function acquireLock(journal: Journal, command: string): Promise<Lock> {
   const path = lockPath(journal);
-  const own: Holder = { token: randomUUID(), ...thisProcess(), since: new Date().toISOString(), command };
+  const own: Holder = { token: crypto.randomUUID(), ...thisProcess(), since: new Date().toISOString(), command };
   try {
     const replaced = await claim(path, own, journal);
     let isHeld = true;

@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
-import { sha256 } from '../files/read.ts';
+import { sha256 } from '../files/digest.ts';
 import { type Disk, writeFileAtomic } from '../files/write.ts';
 import { inParallel } from './parallel.ts';
 

@@ -2,8 +2,8 @@ import { readdir, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
+import { sha256 } from '../files/digest.ts';
 import { errorCode, fileProblem, printable } from '../files/errors.ts';
-import { sha256 } from '../files/read.ts';
 import { DISK, type Disk, findWriteObstacle, isTemporaryName } from '../files/write.ts';
 import { makeEdits, takeBackEdits } from './edits.ts';
 import type { Journal } from './journal.ts';

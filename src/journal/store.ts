@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
@@ -50,7 +49,7 @@ export async function createRun(
   try {
     await createHiddenFolder(journal.directory);
     await mkdir(runs, { recursive: true });
-    const id = runIdAfter((await runIds(journal)).at(-1), now, randomBytes(2).toString('hex'));
+    const id = runIdAfter((await runIds(journal)).at(-1), now, crypto.randomUUID().slice(0, 4));
     const header: RunHeader = {
       id,
       started: now.toISOString(),

@@ -1,8 +1,8 @@
 import { relative, sep } from 'node:path';
 
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
+import { sha256 } from '../files/digest.ts';
 import { printable } from '../files/errors.ts';
-import { sha256 } from '../files/read.ts';
 import { DISK, type Disk, findWriteObstacle } from '../files/write.ts';
 import { type ByteEdit, makeEdits, recordEdits, takeBackEdits } from './edits.ts';
 import type { Journal } from './journal.ts';

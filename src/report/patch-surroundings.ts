@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { PatchAuthor } from './patch.ts';
@@ -16,6 +15,7 @@ export async function patchSurroundings(
   cwd: string,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<PatchSurroundings> {
+  const { execFile } = await import('node:child_process');
   const ask = async (...args: string[]): Promise<string> => {
     try {
       const { stdout } = await promisify(execFile)('git', args, { cwd, env: { ...env, LC_ALL: 'C' } });
