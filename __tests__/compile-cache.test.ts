@@ -51,6 +51,7 @@ test('what a run has compiled is kept for the next one, for its user alone', asy
 test.each([
   ['empty', () => Buffer.alloc(0)],
   ['of something else', () => Buffer.from('of something else')],
+  ['changed in one bit', (whole: Buffer) => whole.map((byte, at) => (at === whole.length - 99 ? byte ^ 1 : byte))],
   ['cut short', (whole: Buffer) => whole.subarray(0, whole.length / 2)],
 ])('a cache that is %s is made anew', async (_, damaged) => {
   const { kept, run } = project();

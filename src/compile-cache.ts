@@ -16,6 +16,7 @@ import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
 
 /** A CommonJS file that has run. */
 export interface Compiled {
@@ -72,6 +73,9 @@ export function compileCacheFolder(env: Readonly<Record<string, string | undefin
   }
 }
 
+/** The engine does not look whether code is whole, and breaks down on what is not: a checksum stands before it. */
+const CHECKSUM_BYTES = 4;
+
 /** Code that someone else could have put there is not run. */
 function readOwn(path: string): Buffer | undefined {
   let descriptor: number | undefined;
@@ -79,7 +83,10 @@ function readOwn(path: string): Buffer | undefined {
     descriptor = openSync(path, 'r');
     const { uid, mode } = fstatSync(descriptor);
     const isOwn = process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
-    return isOwn ? readFileSync(descriptor) : undefined;
+    if (!isOwn) return undefined;
+    const bytes = readFileSync(descriptor);
+    const code = bytes.subarray(CHECKSUM_BYTES);
+    return bytes.readUInt32LE() === crc32(code) ? code : undefined;
   } catch {
     return undefined;
   } finally {
@@ -87,12 +94,12 @@ function readOwn(path: string): Buffer | undefined {
   }
 }
 
-function tryToWrite(path: string, data: Uint8Array): void {
+function tryToWrite(path: string, code: Uint8Array): void {
   const folder = dirname(path);
   try {
     // A home that is not there is not made.
     for (const each of [dirname(folder), folder]) if (!existsSync(each)) mkdirSync(each, { mode: 0o700 });
-    writeWhole(path, data);
+    writeWhole(path, code);
     removeOld(folder);
   } catch {
     // A disk that is full or read-only: the next process compiles again.
@@ -100,11 +107,14 @@ function tryToWrite(path: string, data: Uint8Array): void {
 }
 
 /** Other processes find all of the file or none, even where the machine stops meanwhile. */
-function writeWhole(path: string, data: Uint8Array): void {
+function writeWhole(path: string, code: Uint8Array): void {
+  const checksum = Buffer.alloc(CHECKSUM_BYTES);
+  checksum.writeUInt32LE(crc32(code));
   const partial = `${path}.${process.pid}`;
   const descriptor = openSync(partial, 'w', 0o600);
   try {
-    writeFileSync(descriptor, data);
+    writeFileSync(descriptor, checksum);
+    writeFileSync(descriptor, code);
     fsyncSync(descriptor);
     renameSync(partial, path);
   } catch (error) {
