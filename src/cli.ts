@@ -1,11 +1,15 @@
 #!/usr/bin/env node
-import { createRequire } from 'node:module';
+import nodeModule, { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileCacheFolder, loadCompiled } from './compile-cache.ts';
 
 /** Set by the build: the file beside this one that has all else, named for its content. */
 declare const COMMAND_LINE_FILE: string;
+
+/** Of Node 22 and later, for the libraries that are loaded when needed: https://nodejs.org/api/module.html#moduleenablecompilecachecachedir */
+const { enableCompileCache } = nodeModule as typeof nodeModule & { enableCompileCache?: () => unknown };
+enableCompileCache?.();
 
 /** Set when output cannot be written: the run itself goes on to its end. */
 let isOutputBroken = false;
