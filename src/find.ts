@@ -54,7 +54,7 @@ export function findOccurrences(dockerfile: Dockerfile): Findings {
       occurrences.push(occurrenceOf(composed, instruction, transform));
     } else if (finding.kind === 'other') {
       others.push({ span: coveringSpan(finding.at), reason: finding.reason });
-    } else {
+    } else if (!isSetByVariable(finding, instruction, flow)) {
       occurrences.push(occurrenceOf(withHost(finding, instruction, flow), instruction, transform));
     }
   };
@@ -121,6 +121,13 @@ function occurrenceOf(finding: PortFinding, instruction: Instruction, transform:
     finding,
     editable: span !== undefined && finding.review !== 'composed-port',
   };
+}
+
+/** Whether a client without a port argument takes its port from a variable, which is an occurrence itself. */
+function isSetByVariable({ implicit }: PortFinding, instruction: Instruction, flow: Flow): boolean {
+  if (implicit?.how !== 'argument' || implicit.variable === undefined) return false;
+  const definition = flow.definitionAt(implicit.variable, instruction);
+  return definition?.value !== undefined && definition.instruction.keyword === 'ENV';
 }
 
 /** A variable, a substitution, or a placeholder such as `%HOSTNAME%`. */

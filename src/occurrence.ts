@@ -68,8 +68,11 @@ export interface PortRange {
 export type ImplicitPort =
   /** `http://localhost/` : `:8080` is inserted at `at`. */
   | { readonly how: 'insert' }
-  /** `redis-cli ping`: an argument is to be added by hand; `{port}` stands for the new port. */
-  | { readonly how: 'argument'; readonly hint: string };
+  /**
+   * `redis-cli ping`: an argument is to be added by hand; `{port}` stands for the new port. Where `variable`
+   * is set in the environment, the port is that one's.
+   */
+  | { readonly how: 'argument'; readonly hint: string; readonly variable?: string | undefined };
 
 /** A place where the value of a variable is used. */
 export interface VariableFinding {

@@ -66,6 +66,8 @@ export interface Program {
   readonly defaultPort?: number;
   /** For a client with a default port: the argument to add, such as `-p {port}`. */
   readonly portArgument?: string;
+  /** For a client with a default port: the environment variable that says another one. */
+  readonly portVariable?: string;
   /** Where the flags are documented. */
   readonly source: string;
 }

@@ -98,7 +98,7 @@ const ASKS_ABOUT_PROGRAM = /^(?:--version|--help|--usage|-V|-\?|version|help)$/;
 
 /** A client without a port argument uses its default, and misses a server that moved. */
 function implicitPort({ row, program, host, place }: Reading, args: readonly MappedText[]): PortFinding[] {
-  const at = args[0]?.slice(0, 0);
+  const at = args[0]?.slice(0, 0) ?? place.programEnd;
   if (row?.defaultPort === undefined || row.portArgument === undefined || at === undefined) return [];
   // A client that runs while the image is built talks to the server as it is configured then.
   if (place.kind === 'run' || host !== undefined) return [];
@@ -110,7 +110,7 @@ function implicitPort({ row, program, host, place }: Reading, args: readonly Map
       port: row.defaultPort,
       certainty: 'probable',
       reason: `${program} connects to ${row.defaultPort} unless an argument says otherwise`,
-      implicit: { how: 'argument', hint: row.portArgument },
+      implicit: { how: 'argument', hint: row.portArgument, variable: row.portVariable },
     },
   ];
 }

@@ -82,7 +82,7 @@ function readWords(given: readonly MappedText[], command: ShellCommand, place: C
   return [
     ...(readEdit(program, args, place, depth) ??
       readWriter(program, args, command, place, depth) ??
-      readProgram(first.text, args, place, depth)),
+      readProgram(first, args, place, depth)),
     ...readInput(command, place, depth),
   ];
 }
@@ -264,7 +264,8 @@ function interpretedLanguage(program: string, text: MappedText): string {
   return interpret([word])?.language ?? 'shell';
 }
 
-function readProgram(path: string, args: readonly MappedText[], place: CommandPlace, depth: number): Finding[] {
+function readProgram(word: MappedText, args: readonly MappedText[], place: CommandPlace, depth: number): Finding[] {
+  const path = word.text;
   const program = baseName(path);
   // Named like the program it starts, such as /etc/init.d/mysql.
   const isService = path.includes('/init.d/');
@@ -273,6 +274,7 @@ function readProgram(path: string, args: readonly MappedText[], place: CommandPl
   if (GREP.has(program)) return findInArguments(program, args.map(withoutRegexEscapes), [], place);
   return findInArguments(program, args, isService ? [] : rowsOf(path), {
     ...place,
+    programEnd: word.slice(word.length),
     readConfiguration: (text, file) => configuration(text, file, place, depth),
   });
 }

@@ -25,6 +25,8 @@ export const sqlClients: readonly Program[] = [
     operands: ['other'],
     defaultPort: 5432,
     portArgument: '-p {port}',
+    // https://www.postgresql.org/docs/current/libpq-envars.html
+    portVariable: 'PGPORT',
     source: `${POSTGRES}reference-client.html`,
   },
   {
@@ -51,6 +53,8 @@ export const sqlClients: readonly Program[] = [
     operands: ['other'],
     defaultPort: 3306,
     portArgument: '-P {port}',
+    // https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html
+    portVariable: 'MYSQL_TCP_PORT',
     source: 'https://dev.mysql.com/doc/refman/8.4/en/connection-options.html',
   },
   {
@@ -64,6 +68,8 @@ export const sqlClients: readonly Program[] = [
     operands: ['other'],
     defaultPort: 3306,
     portArgument: '-P {port}',
+    // https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html
+    portVariable: 'MYSQL_TCP_PORT',
     source: 'https://dev.mysql.com/doc/refman/8.4/en/mysqladmin.html',
   },
   {
@@ -77,6 +83,8 @@ export const sqlClients: readonly Program[] = [
     operands: ['other'],
     defaultPort: 5432,
     portArgument: '-p {port}',
+    // https://www.postgresql.org/docs/current/libpq-envars.html
+    portVariable: 'PGPORT',
     source: `${POSTGRES}app-pgdump.html`,
   },
   {
@@ -88,6 +96,8 @@ export const sqlClients: readonly Program[] = [
     operands: ['other'],
     defaultPort: 5432,
     portArgument: '-p {port}',
+    // https://www.postgresql.org/docs/current/libpq-envars.html
+    portVariable: 'PGPORT',
     source: `${POSTGRES}app-pg-isready.html`,
   },
   {
@@ -102,6 +112,8 @@ export const sqlClients: readonly Program[] = [
     operands: ['address', 'other'],
     defaultPort: 5432,
     portArgument: '-p {port}',
+    // https://www.postgresql.org/docs/current/libpq-envars.html
+    portVariable: 'PGPORT',
     source: `${POSTGRES}app-psql.html`,
   },
   {

@@ -10,6 +10,8 @@ export interface ArgumentsPlace {
   readonly exposed: ReadonlySet<number>;
   /** `run` while the image is built, `start` as the container's program, `check` as its health check. */
   readonly kind: 'run' | 'start' | 'check';
+  /** Where an argument can be added to a program that has none. */
+  readonly programEnd?: MappedText | undefined;
   /** Reads an argument that is configuration, as a file of that name would be: `nginx -g 'listen 80;'`. */
   readonly readConfiguration?: ((text: MappedText, file: string) => Finding[]) | undefined;
 }
