@@ -63,6 +63,13 @@ test.each([
   expect(statSync(file).size).toBeGreaterThan(whole.length / 2);
 });
 
+test('a run that fails leaves nothing', async () => {
+  const cwd = folderWith({});
+  const caches = join(cwd, 'caches');
+  expect(await reberth(['aply'], { cwd, env: { XDG_CACHE_HOME: caches } })).toMatchObject({ code: 2 });
+  expect(existsSync(caches)).toBe(false);
+});
+
 test('code that others could have written is not run', () => {
   const folder = folderWith({ 'script.cjs': 'module.exports = "mine";', 'other.cjs': 'module.exports = "evil";' });
   const [script, kept] = [join(folder, 'script.cjs'), join(folder, 'caches', 'kept')];

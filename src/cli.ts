@@ -41,7 +41,8 @@ if (first === '--version' && others.length === 0) {
     env: process.env,
   });
   process.exitCode = isOutputBroken ? 2 : code;
-  keep();
+  // A run that fails has not run much, and may be of a command that is none.
+  if (code !== 2) keep();
 }
 
 /** Each engine compiles to code of its own, and each command what it needs. */
