@@ -32,23 +32,20 @@ export const READ_ALL: Filters = { isWorthIt: () => true };
 
 /** @returns a planner that remembers what it has worked out for files with the same moves */
 export function createPlanner({ mapping, hosts, options }: PlanJob): Planner {
-  const ofHosts = [...hosts.values()].flatMap(({ moves }) => moves);
+  const elsewhere = [...[...hosts.values()], ...mapping.services].flatMap(({ moves }) => moves);
   const byName = servicesByName(mapping);
   const known = new Map<FilePlan['moves'], Filters>();
 
   /**
    * What is worth parsing. The files of services are: what they keep may be in the way of others. Any
-   * other must hold a port that moves, and its lines such a port or one that another becomes.
+   * other must hold a port that moves, its own or a service's, or one that another becomes or has become.
    */
   function filtersOf({ services, moves }: FilePlan): Filters {
     if (services.length > 0) return READ_ALL;
     let filters = known.get(moves);
     if (filters === undefined) {
-      const all = [...moves, ...ofHosts];
-      filters = {
-        isWorthIt: createPrefilter(new Set(all.map(({ from }) => from))),
-        isOfInterest: createLineFilter(new Set(all.flatMap(({ from, to }) => [from, to]))),
-      };
+      const ports = new Set([...moves, ...elsewhere].flatMap(({ from, to }) => [from, to]));
+      filters = { isWorthIt: createPrefilter(ports), isOfInterest: createLineFilter(ports) };
       known.set(moves, filters);
     }
     return filters;

@@ -30,6 +30,27 @@ describe('the prefilter', () => {
     ['a range over a line end', 'EXPOSE 8000-\\\n8100'],
     ['a range over a line end and a comment', 'EXPOSE 8000-\\ \n# c\n8100'],
     ['a range with blanks', 'EXPOSE 8000 - 8100'],
+    ['a range in quotes', 'ENV PORT_RANGE="8000"-"8100"'],
+    ['a range with an escape', 'CMD serve --ports 8000\\-8100'],
+    ['a range with empty quotes', "RUN serve --ports 8090-''8099"],
+    ['a port behind a blank by its number', "RUN sed -i 's/Listen 80/Listen\\x208095/' ports.conf"],
+    ['a digit by its short number', "RUN echo $'809\\u35' > port"],
+    ['a digit by its number in braces', 'CMD node -e \'connect("809\\u{35}")\''],
+    ['a port in which the case changes', "RUN sed -i 's/^Listen .*/Listen 80\\E95/' ports.conf"],
+    ['a port of two strings', `HEALTHCHECK CMD node -e "get('http://localhost:80' + '95')"`],
+    ['a port of two strings side by side', `HEALTHCHECK CMD python -c "get('http://localhost:80' '95')"`],
+    ['a port of strings in brackets', `HEALTHCHECK CMD python -c "get(('http://localhost:80') + ('95'))"`],
+    ['a port that ends with a value in braces', `HEALTHCHECK CMD python -c "get(f'http://localhost:80{b}')"`],
+    ['a port of two values in braces', `HEALTHCHECK CMD python -c "get(f'http://localhost:{a}{b}')"`],
+    ['a port that ends with a value of Ruby', `HEALTHCHECK CMD ruby -e 'get("http://localhost:80#{b}")'`],
+    ['a port that printf ends', "RUN printf 'Listen 80%s\\n' 95 > ports.conf"],
+    ['a port that printf starts', "RUN printf 'Listen %s95\\n' 80 > ports.conf"],
+    ['a port that printf puts together', "RUN printf '%s%-2s' 80 95 > port"],
+    ['a port made from what sed has found, in quotes', "RUN sed -i 's/Listen 80/&'95'/' httpd.conf"],
+    ['a port made from what sed has found, behind an arrow', "RUN sed -i 's/80/port=>&95/' app.rb"],
+    ['a port of two variables over a line end', 'ENV A=80 B=95\nEXPOSE ${A}\\\n${B}'],
+    ['a port of a variable and a line end', 'ENV BASE=80\nEXPOSE ${BASE}\\\n95'],
+    ['a port behind a variable and an escaped quote', 'CMD ["sh", "-c", "serve \\"${BASE:-80}\\"95"]'],
   ])('lets %s pass', (_, line) => {
     expect(mayHold(`FROM a\n${line}\n`, new Set([8095]))).toBe(true);
   });
@@ -38,7 +59,10 @@ describe('the prefilter', () => {
     ['other numbers', 'EXPOSE 8096'],
     ['a longer number', 'ENV ID=180950'],
     ['no number', 'RUN make'],
-    ['output that is sent elsewhere', 'RUN make >log 2>&1 && make install'],
+    ['output that is sent elsewhere', 'RUN make >log 2>&1 && make install >&2'],
+    ['numbers in a list', 'CMD ["serve", "-w", "4", "-t", "30"]'],
+    ['a number in a name', 'RUN apt-get install -y python3 libssl1.1 && pip install "x==1.0" y'],
+    ['a share', 'RUN echo 50% done'],
     ['a range elsewhere', 'EXPOSE 9000-9100'],
     ['a host without a port', 'HEALTHCHECK CMD curl http://localhost/'],
   ])('stops a file with %s', (_, line) => {
@@ -57,6 +81,7 @@ describe('the prefilter', () => {
   test('lets a default port pass where none is written', () => {
     expect(mayHold('FROM a\nHEALTHCHECK CMD curl localhost\n', new Set([80]))).toBe(true);
     expect(mayHold('FROM a\nHEALTHCHECK CMD redis-cli ping\n', new Set([6379]))).toBe(true);
+    expect(mayHold(`FROM a\nHEALTHCHECK CMD python -c "telnetlib.Telnet('localhost')"\n`, new Set([23]))).toBe(true);
   });
 
   test('never stops a file that has an occurrence', () => {

@@ -41,9 +41,12 @@ const HINTS: Readonly<Record<string, string>> = {
 export type LineFilter = (line: string) => boolean;
 
 /** Instructions that mean nothing to the others, where they hold neither a port nor a variable, nor name the container. */
-const CAN_BE_PASSED_OVER = /^(?:ADD|COPY|LABEL|MAINTAINER|RUN|VOLUME|WORKDIR)\s/i;
+const CAN_BE_PASSED_OVER = /^(?:ADD|COPY|LABEL|MAINTAINER|RUN|VOLUME|WORKDIR)[ \t]/i;
 const USES_VARIABLES = /[$%]|env/i;
-const NAMES_CONTAINER = /^LABEL\s.*(?:service|name)/is;
+const IS_LABEL = /^LABEL/i;
+const NAMES_CONTAINER = /service|name/i;
+/** What may stand within a name, and vanishes when it is read. */
+const WITHIN_NAMES = /["'\\`\r\n]/g;
 
 /**
  * Reads a whole Dockerfile. Never throws: what cannot be read is a problem with its place.
@@ -115,9 +118,13 @@ const NO_TEXT = MappedText.of('');
 
 function isPassedOver(kind: 'instruction' | 'comment', source: string, isOfInterest: LineFilter): boolean {
   if (kind === 'instruction') {
-    if (!CAN_BE_PASSED_OVER.test(source) || USES_VARIABLES.test(source) || NAMES_CONTAINER.test(source)) return false;
+    if (!CAN_BE_PASSED_OVER.test(source) || USES_VARIABLES.test(source) || namesContainer(source)) return false;
   }
   return !isOfInterest(source);
+}
+
+function namesContainer(source: string): boolean {
+  return IS_LABEL.test(source) && NAMES_CONTAINER.test(source.replace(WITHIN_NAMES, ''));
 }
 
 /** The stage an instruction stands in, for people: its name, else its number from 0. */

@@ -161,10 +161,15 @@ function decode(word: Word, script: MappedText): MappedText {
   return decoded.build('shell word', script);
 }
 
+/** Where the text in single quotes ends; the closing quote may be missing. */
+function quotedEnd({ end }: WordPart, start: number, script: MappedText): number {
+  return end > start && script.text[end - 1] === "'" ? end - 1 : end;
+}
+
 function decodePart(decoded: MappedTextBuilder, part: WordPart, script: MappedText): void {
   switch (part.type) {
     case 'SingleQuoted':
-      decoded.copy(script, part.pos + 1, part.end - 1);
+      decoded.copy(script, part.pos + 1, quotedEnd(part, part.pos + 1, script));
       return;
     case 'DoubleQuoted':
     case 'LocaleString':
@@ -174,7 +179,7 @@ function decodePart(decoded: MappedTextBuilder, part: WordPart, script: MappedTe
       }
       return;
     case 'AnsiCQuoted':
-      decodeAnsiC(decoded, script, part.pos + 2, part.end - 1);
+      decodeAnsiC(decoded, script, part.pos + 2, quotedEnd(part, part.pos + 2, script));
       return;
     case 'CommandExpansion':
       decoded.replace(HOSTNAME.test(part.text) ? '$HOSTNAME' : OPAQUE, script, part.pos, part.end);

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { LineFilter } from '../dockerfile/parse.ts';
+import { calls } from '../knowledge/calls.ts';
 import { clients } from '../knowledge/clients.ts';
 import { DEFAULT_PORTS } from '../languages/address.ts';
 
@@ -22,7 +23,10 @@ export function createLineFilter(ports: ReadonlySet<number>): LineFilter {
 }
 
 /** The ports that stand for themselves where none is written. */
-const IMPLICIT = new Set([...Object.values(DEFAULT_PORTS), ...clients.flatMap(({ defaultPort = [] }) => defaultPort)]);
+const IMPLICIT = new Set([
+  ...Object.values(DEFAULT_PORTS),
+  ...[...clients, ...calls].flatMap(({ defaultPort = [] }) => defaultPort),
+]);
 
 const LAST_PORT = 65_535;
 
@@ -58,14 +62,15 @@ export function createPrefilter(ports: ReadonlySet<number>): Prefilter {
         if (holdsAnyOf(number, number) || (start === lastAt && first < number && holdsAnyOf(first, number)))
           return true;
         const joint = jointOf(bytes, at);
-        if (goesOn(bytes, at) || isContinued(bytes, joint)) return true;
+        if (digitsMayFollow(bytes, at) || isContinued(bytes, joint)) return true;
         first = number;
-        lastAt = joint === undefined ? -1 : skip(bytes, joint, isBlank);
+        lastAt = joint === undefined ? -1 : skip(bytes, joint, isBetweenEnds);
         continue;
       }
-      if (byte === BACKSLASH && (isEscapedDigit(bytes, at) || isReference(bytes, at))) return true;
+      if (byte === BACKSLASH && (isEscapeBesideDigit(bytes, at) || isReference(bytes, at))) return true;
       if (byte === DOLLAR && isBesideDigit(bytes, at)) return true;
       if (byte === AMPERSAND && isFoundText(bytes, at)) return true;
+      if (byte === PERCENT && isFormatBesideDigit(bytes, at)) return true;
       if (byte === CLOSING_BRACE && digitsMayFollow(bytes, at + 1)) return true;
       at++;
     }
@@ -76,25 +81,24 @@ export function createPrefilter(ports: ReadonlySet<number>): Prefilter {
 const [TAB, LINE_FEED, CARRIAGE_RETURN, BLANK, QUOTE, DOLLAR, APOSTROPHE, HYPHEN, ZERO, NINE, COLON] = [
   9, 10, 13, 32, 34, 36, 39, 45, 48, 57, 58,
 ];
-const [AMPERSAND, LESS_THAN, GREATER_THAN] = [38, 60, 62];
+const [OPENING, CLOSING, PLUS, DOT] = [40, 41, 43, 46];
+const [HASH, PERCENT, AMPERSAND, LESS_THAN, GREATER_THAN] = [35, 37, 38, 60, 62];
 const [BACKSLASH, UNDERSCORE, BACKTICK, OPENING_BRACE, CLOSING_BRACE] = [92, 95, 96, 123, 125];
 
 /** 1 for the bytes that digits may start with, or come together with. */
 const NEEDS_A_LOOK = new Uint8Array(256);
-for (const byte of [BACKSLASH, DOLLAR, AMPERSAND, CLOSING_BRACE]) NEEDS_A_LOOK[byte] = 1;
+for (const byte of [BACKSLASH, DOLLAR, PERCENT, AMPERSAND, CLOSING_BRACE]) NEEDS_A_LOOK[byte] = 1;
 NEEDS_A_LOOK.fill(1, ZERO, NINE + 1);
 
 /** What is behind the `-` or `:` of a range, given where its first number ends; undefined where there is none. */
 function jointOf(bytes: Uint8Array, firstEnd: number): number | undefined {
-  const at = skip(bytes, firstEnd, isBlank);
+  const at = skip(bytes, firstEnd, isBetweenEnds);
   return bytes[at] === HYPHEN || bytes[at] === COLON ? at + 1 : undefined;
 }
 
 /** Whether a range goes on in another line, behind comments perhaps: `8000-\⏎8100`. */
 function isContinued(bytes: Uint8Array, joint: number | undefined): boolean {
-  if (joint === undefined || (bytes[joint] !== BACKSLASH && bytes[joint] !== BACKTICK)) return false;
-  const lineEnd = skip(bytes, joint + 1, isBlankOfLine);
-  return bytes[lineEnd] === LINE_FEED || bytes[lineEnd] === CARRIAGE_RETURN;
+  return joint !== undefined && isEscape(bytes[joint]) && isLineEnd(bytes[skip(bytes, joint + 1, isBlankOfLine)]);
 }
 
 /** Text in UTF-16 or UTF-32, or none at all: whoever decodes it has something to say of it. */
@@ -102,27 +106,28 @@ function isNoText(bytes: Uint8Array): boolean {
   return (bytes[0] ?? 0) >= 0xfe || bytes.includes(0);
 }
 
-/** Whether behind digits others may follow once the text is decoded: `80"95"`, `80$B`, `80\⏎95`. */
-function goesOn(bytes: Uint8Array, end: number): boolean {
-  if (bytes[end] === DOLLAR) return true;
-  let at = skip(bytes, end, isQuoteOrEscape);
-  if (at === end) return false;
-  const lineEnd = skip(bytes, at, isBlankOfLine);
-  if (bytes[lineEnd] === LINE_FEED || bytes[lineEnd] === CARRIAGE_RETURN) {
-    // Comments may stand between continued lines.
-    if (bytes[at - 1] === BACKSLASH || bytes[at - 1] === BACKTICK) return true;
-    at = skip(bytes, skip(bytes, lineEnd, isBlank), isQuoteOrEscape);
+/**
+ * Whether behind digits or a variable others may come once the text is decoded or run: `80"95"`, `80$B`, `80{b}`,
+ * `80#{b}`, `'80' + '95'`, and `80\⏎95`, where comments may stand between the lines.
+ */
+function digitsMayFollow(bytes: Uint8Array, end: number): boolean {
+  const at = skip(bytes, end, isQuoteOrEscape);
+  if (at > end) {
+    if (isEscape(bytes[at - 1]) && isLineEnd(bytes[skip(bytes, at, isBlankOfLine)])) return true;
+    if (isDigit(bytes[skip(bytes, at, isBetweenStrings)])) return true;
   }
-  return isDigit(bytes[at]) || bytes[at] === DOLLAR;
+  const next = bytes[at];
+  return isDigit(next) || next === DOLLAR || bytes[next === HASH ? at + 1 : at] === OPENING_BRACE;
 }
 
-/** `\u0038`, `\x38`. */
-function isEscapedDigit(bytes: Uint8Array, at: number): boolean {
+/** What stands for a digit, or for nothing before one: `\u0038`, `\u{38}`, `\x38`, `\E8`. */
+function isEscapeBesideDigit(bytes: Uint8Array, at: number): boolean {
   const next = bytes[at + 1];
-  return (
-    (next === 0x75 && bytes[at + 2] === ZERO && bytes[at + 3] === ZERO) || (next === 0x78 && bytes[at + 2] === 0x33)
-  );
+  return next !== undefined && ESCAPES.has(next) && (isDigit(bytes[at + 2]) || bytes[at + 2] === OPENING_BRACE);
 }
+
+/** Characters by their numbers, and how sed and Perl change the case of what follows. */
+const ESCAPES = new Set(Buffer.from('xuULlE'));
 
 /** `\180`: what a group has found, and 80. */
 function isReference(bytes: Uint8Array, at: number): boolean {
@@ -131,8 +136,20 @@ function isReference(bytes: Uint8Array, at: number): boolean {
 
 /** `&80`, `80&`: what has been found, and 80; `2>&1` is something else. */
 function isFoundText(bytes: Uint8Array, at: number): boolean {
-  const before = bytes[at - 1];
-  return isDigit(before) || (isDigit(bytes[at + 1]) && before !== GREATER_THAN && before !== LESS_THAN);
+  const arrow = bytes[at - 1] === GREATER_THAN || bytes[at - 1] === LESS_THAN;
+  const first = bytes[at - 2] ?? BLANK;
+  const isRedirection = arrow && (isDigit(first) || isBlank(first));
+  let before = at - 1;
+  while (isQuote(bytes[before])) before--;
+  return isDigit(bytes[before]) || (!isRedirection && isDigit(bytes[skip(bytes, at + 1, isQuote)]));
+}
+
+/** `80%s`, `%s95`, `%s%s`. */
+function isFormatBesideDigit(bytes: Uint8Array, at: number): boolean {
+  const kind = skip(bytes, at + 1, isFormatFlag);
+  if (!isLetter(bytes[kind])) return false;
+  const next = bytes[skip(bytes, kind + 1, isQuote)];
+  return isDigit(bytes[at - 1]) || isDigit(next) || next === PERCENT;
 }
 
 /** `${BASE}95`, `$BASE"95"`; a name with digits in it counts, too. */
@@ -145,12 +162,6 @@ function isBesideDigit(bytes: Uint8Array, at: number): boolean {
   return digitsMayFollow(bytes, end);
 }
 
-/** Behind a variable: `${BASE}95`, `${BASE:-80}"95"`, `$A$B`. */
-function digitsMayFollow(bytes: Uint8Array, end: number): boolean {
-  const next = bytes[skip(bytes, end, isQuote)];
-  return isDigit(next) || next === DOLLAR;
-}
-
 function skip(bytes: Uint8Array, start: number, kind: (byte: number) => boolean): number {
   let at = start;
   while (at < bytes.length && kind(bytes[at] ?? 0)) at++;
@@ -161,23 +172,50 @@ function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && byte >= ZERO && byte <= NINE;
 }
 
-function isWord(byte: number): boolean {
-  return isDigit(byte) || byte === UNDERSCORE || ((byte | 32) >= 97 && (byte | 32) <= 122);
+function isLetter(byte: number | undefined): boolean {
+  return byte !== undefined && (byte | 32) >= 97 && (byte | 32) <= 122;
 }
 
-function isQuote(byte: number): boolean {
+function isWord(byte: number): boolean {
+  return isDigit(byte) || isLetter(byte) || byte === UNDERSCORE;
+}
+
+function isQuote(byte: number | undefined): boolean {
   return byte === QUOTE || byte === APOSTROPHE;
 }
 
+/** Continues a line, too, at its end. */
+function isEscape(byte: number | undefined): boolean {
+  return byte === BACKSLASH || byte === BACKTICK;
+}
+
 function isQuoteOrEscape(byte: number): boolean {
-  return isQuote(byte) || byte === BACKTICK || byte === BACKSLASH;
+  return isQuote(byte) || isEscape(byte);
 }
 
 function isBlankOfLine(byte: number): boolean {
   return byte === BLANK || byte === TAB;
 }
 
+function isLineEnd(byte: number | undefined): boolean {
+  return byte === LINE_FEED || byte === CARRIAGE_RETURN;
+}
+
 /** Blanks that are not ASCII are part of these bytes as well. */
 function isBlank(byte: number): boolean {
   return byte === BLANK || (byte >= TAB && byte <= CARRIAGE_RETURN) || byte >= 0x80;
+}
+
+/** Between a number and the `-` of a range. */
+function isBetweenEnds(byte: number): boolean {
+  return isBlank(byte) || isQuoteOrEscape(byte);
+}
+
+/** Between strings that a program puts together. */
+function isBetweenStrings(byte: number): boolean {
+  return isBetweenEnds(byte) || byte === PLUS || byte === DOT || byte === OPENING || byte === CLOSING;
+}
+
+function isFormatFlag(byte: number): boolean {
+  return isDigit(byte) || byte === HASH || byte === PLUS || byte === HYPHEN || byte === DOT;
 }
