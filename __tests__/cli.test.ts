@@ -1,5 +1,6 @@
-import { execFile, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFile, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { CLI, folderWith, reberth, removeFolders } from './support/process.ts';
@@ -628,4 +629,11 @@ describe('hostile surroundings', () => {
     expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(0);
     child.stdin.destroy();
   });
+});
+
+test('a current directory that is gone', () => {
+  const script = `cd "$1" && rmdir "$1" && exec "$2" "$3" scan`;
+  const gone = mkdtempSync(join(tmpdir(), 'reberth-gone-'));
+  const { status, stderr } = spawnSync('sh', ['-c', script, 'sh', gone, process.execPath, CLI], { encoding: 'utf8' });
+  expect([status, stderr]).toEqual([2, 'reberth: the current directory is not there any more\n']);
 });

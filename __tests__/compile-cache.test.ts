@@ -1,10 +1,13 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -70,23 +73,48 @@ test('a run that fails leaves nothing', async () => {
   expect(existsSync(caches)).toBe(false);
 });
 
-test('code that others could have written is not run', () => {
-  const folder = folderWith({ 'script.cjs': 'module.exports = "mine";', 'other.cjs': 'module.exports = "evil";' });
-  const [script, kept] = [join(folder, 'script.cjs'), join(folder, 'caches', 'kept')];
-  // As the engine looks at no more than its length, the code of the one is taken for that of the other.
-  loadCompiled(join(folder, 'other.cjs'), kept).keep();
-  expect(loadCompiled(script, kept).exports).toBe('evil');
-  chmodSync(kept, 0o666);
-  expect(loadCompiled(script, kept).exports).toBe('mine');
+test('nothing of a folder that others can write is run, and nothing written there', async () => {
+  const { caches, kept, run } = project();
+  mkdirSync(kept, { recursive: true });
+  chmodSync(kept, 0o777);
+  expect(await run()).toMatchObject({ code: 0 });
+  expect(readdirSync(kept)).toEqual([]);
+  expect(compileCacheFolder({ XDG_CACHE_HOME: caches })).toBeUndefined();
+  chmodSync(kept, 0o755);
+  expect(compileCacheFolder({ XDG_CACHE_HOME: caches })).toBe(kept);
 });
 
-test('what was kept long ago goes', () => {
-  const folder = folderWith({ 'script.cjs': '', 'caches/old': '', 'caches/new': '' });
+test('what is no file is not read, and a link is not written through', async () => {
+  const { kept, run } = project();
+  const first = await run();
+  const [file = ''] = filesIn(kept);
+  rmSync(file);
+  execFileSync('mkfifo', [file]);
+  expect(await run()).toEqual(first);
+  expect(statSync(file).isFile()).toBe(true);
+
+  const folder = folderWith({ 'script.cjs': '', victim: 'as it was', 'caches/other': '' });
+  const name = `script.cjs-test-${process.version}-${process.arch}`;
+  symlinkSync(join(folder, 'victim'), join(folder, 'caches', `${name}.${process.pid}`));
+  loadCompiled(join(folder, 'script.cjs'), 'test', join(folder, 'caches')).keep();
+  expect(readFileSync(join(folder, 'victim'), 'utf8')).toBe('as it was');
+});
+
+test('what was kept long ago goes, and nothing else', () => {
+  const [old, recent] = ['a.cjs-apply-v20.1.0-x64', 'b.cjs-check-v20.1.0-arm64'];
+  const folder = folderWith({
+    'script.cjs': '',
+    [`caches/${old}`]: '',
+    [`caches/${recent}`]: '',
+    'caches/LICENSE': '',
+    'caches/a.cjs': '',
+  });
   const days = (count: number) => new Date(Date.now() - count * 24 * 60 * 60 * 1000);
-  utimesSync(join(folder, 'caches', 'old'), days(31), days(31));
-  utimesSync(join(folder, 'caches', 'new'), days(29), days(29));
-  loadCompiled(join(folder, 'script.cjs'), join(folder, 'caches', 'kept')).keep();
-  expect(readdirSync(join(folder, 'caches')).sort()).toEqual(['kept', 'new']);
+  for (const name of [old, 'LICENSE', 'a.cjs']) utimesSync(join(folder, 'caches', name), days(31), days(31));
+  utimesSync(join(folder, 'caches', recent), days(29), days(29));
+  loadCompiled(join(folder, 'script.cjs'), 'test', join(folder, 'caches')).keep();
+  const made = `script.cjs-test-${process.version}-${process.arch}`;
+  expect(readdirSync(join(folder, 'caches')).sort()).toEqual(['LICENSE', 'a.cjs', recent, made].sort());
 });
 
 test('nothing is kept where it is not wanted, or there is no place', async () => {
@@ -107,7 +135,7 @@ test('nothing is kept where it is not wanted, or there is no place', async () =>
 
 test('a home that is not there is not made', () => {
   const folder = folderWith({ 'script.cjs': '' });
-  loadCompiled(join(folder, 'script.cjs'), join(folder, 'home', '.cache', 'reberth', 'kept')).keep();
+  loadCompiled(join(folder, 'script.cjs'), 'test', join(folder, 'home', '.cache', 'reberth')).keep();
   expect(existsSync(join(folder, 'home'))).toBe(false);
 });
 
@@ -115,4 +143,10 @@ test('caches are where the user has them, or in the home', () => {
   expect(compileCacheFolder({ XDG_CACHE_HOME: '/caches' })).toBe(join('/caches', 'reberth'));
   expect(compileCacheFolder({ XDG_CACHE_HOME: 'not/absolute' })).toMatch(/[\\/]\.cache[\\/]reberth$/);
   expect(compileCacheFolder({ NODE_DISABLE_COMPILE_CACHE: '1', XDG_CACHE_HOME: '/caches' })).toBeUndefined();
+});
+
+test.each(['', '.', 'relative'])('a home that is "%s" is none', async (home) => {
+  const cwd = folderWith({ Dockerfile: DOCKERFILE });
+  expect(await reberth(DRY_RUN, { cwd, env: { HOME: home, XDG_CACHE_HOME: '' } })).toMatchObject({ code: 0 });
+  expect(readdirSync(cwd)).toEqual(['Dockerfile']);
 });

@@ -1,15 +1,12 @@
 #!/usr/bin/env node
+import { existsSync } from 'node:fs';
 import nodeModule, { createRequire } from 'node:module';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileCacheFolder, loadCompiled } from './compile-cache.ts';
 
 /** Set by the build: the file beside this one that has all else, named for its content. */
 declare const COMMAND_LINE_FILE: string;
-
-/** Of Node 22 and later, for the libraries that are loaded when needed: https://nodejs.org/api/module.html#moduleenablecompilecachecachedir */
-const { enableCompileCache } = nodeModule as typeof nodeModule & { enableCompileCache?: () => unknown };
-enableCompileCache?.();
 
 /** Set when output cannot be written: the run itself goes on to its end. */
 let isOutputBroken = false;
@@ -29,24 +26,37 @@ if (first === '--version' && others.length === 0) {
   const { version }: { version: string } = createRequire(import.meta.url)('../package.json');
   process.stdout.write(`${version}\n`);
 } else {
-  const file = fileURLToPath(new URL(COMMAND_LINE_FILE, import.meta.url));
-  const caches = compileCacheFolder(process.env);
-  const { exports, keep } = loadCompiled(file, caches && join(caches, compiledName(basename(file), first)));
-  const { runCommandLine } = exports as typeof import('./command-line.ts');
-  const code = await runCommandLine(process.argv.slice(2), {
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
-    cwd: process.cwd(),
-    env: process.env,
-  });
-  process.exitCode = isOutputBroken ? 2 : code;
-  // A run that fails has not run much, and may be of a command that is none.
-  if (code !== 2) keep();
+  try {
+    process.exitCode = await run();
+  } catch (error) {
+    const { message, syscall } = error as NodeJS.ErrnoException;
+    const isFolderGone = syscall === 'uv_cwd';
+    process.stderr.write(`reberth: ${isFolderGone ? 'the current directory is not there any more' : message}\n`);
+    process.exitCode = 2;
+  }
 }
 
-/** Each engine compiles to code of its own, and each command what it needs. */
-function compiledName(file: string, command: string | undefined): string {
-  const { version, arch } = process;
-  return `${file}-${/^[a-z]+$/.test(command ?? '') ? command : 'other'}-${version}-${arch}`;
+async function run(): Promise<number> {
+  const file = fileURLToPath(new URL(COMMAND_LINE_FILE, import.meta.url));
+  const cwd = process.cwd();
+  const caches = compileCacheFolder(process.env);
+  const purpose = /^[a-z]+$/.exec(first ?? '')?.[0] ?? 'other';
+  const { exports, keep } = loadCompiled(file, purpose, caches);
+  if (caches !== undefined) keepLibraries(caches);
+  const { runCommandLine } = exports as typeof import('./command-line.ts');
+  const { stdin, stdout, stderr, env } = process;
+  const code = await runCommandLine(process.argv.slice(2), { stdin, stdout, stderr, cwd, env });
+  // A run that fails has not run much, and may be of a command that is none.
+  if (code !== 2) keep();
+  return isOutputBroken ? 2 : code;
+}
+
+/**
+ * Lets Node 22 and later keep what it compiles of the libraries that are loaded when needed.
+ *
+ * @see https://nodejs.org/api/module.html#moduleenablecompilecachecachedir
+ */
+function keepLibraries(caches: string): void {
+  const { enableCompileCache } = nodeModule as typeof nodeModule & { enableCompileCache?: (folder: string) => unknown };
+  if (existsSync(caches)) enableCompileCache?.(join(caches, 'libraries'));
 }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import yargs, { type Argv } from 'yargs';
 import { arrangeArguments } from './arrange-arguments.ts';
+import { assertFlagsAreSingle, assertSwitchesHaveNoValues } from './check-arguments.ts';
 import { applyFlags, checkFlags, planFlags, runsFlags, scanFlags, undoFlags } from './command-flags.ts';
 import { COMMAND_HELP } from './command-help.ts';
 import type { Surroundings } from './commands/surroundings.ts';
@@ -29,6 +30,7 @@ export async function runCommandLine(args: readonly string[], around: Surroundin
 }
 
 async function parseAndRun(args: readonly string[], around: Surroundings): Promise<number> {
+  assertSwitchesHaveNoValues(args);
   const parser = yargs(arrangeArguments(args, COMMANDS))
     .parserConfiguration({ 'parse-positional-numbers': false })
     .scriptName('reberth')
@@ -126,7 +128,8 @@ function leave(run: () => Promise<number>): never {
 /** A command's flags with the examples and the last words of its help. */
 function helped<T>(flags: (command: Argv) => Argv<T>, name: keyof typeof COMMAND_HELP): (command: Argv) => Argv<T> {
   const { usage, epilogue } = COMMAND_HELP[name];
-  return (command) => flags(command).usage(usage).example(examplesOf(name)).epilog(epilogue);
+  return (command) =>
+    flags(command).check(assertFlagsAreSingle, false).usage(usage).example(examplesOf(name)).epilog(epilogue);
 }
 
 function examplesOf(name: keyof typeof COMMAND_HELP): [string, string][] {

@@ -1,20 +1,19 @@
 import {
   closeSync,
   existsSync,
-  fstatSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
-import { dirname, isAbsolute, join } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 
@@ -34,11 +33,13 @@ const KEPT_FOR_MS = 30 * 24 * 60 * 60 * 1000;
  * some. Node's own cache is for version 22 and later. The engine sees whether the code fits its own version
  * (https://nodejs.org/api/vm.html#new-vmscriptcode-options), but not whether it fits the file.
  *
- * @param file the absolute path of a file in ASCII, without dynamic imports
- * @param kept where compiled code is kept, if at all; another path for each content of the file
+ * @param file the absolute path of a file in ASCII, without dynamic imports; other content has another name
+ * @param purpose what of the file runs, in lower case: other code is compiled for another purpose
+ * @param folder where compiled code is kept, if at all
  */
-export function loadCompiled(file: string, kept: string | undefined): Compiled {
-  const cachedData = kept === undefined ? undefined : readOwn(kept);
+export function loadCompiled(file: string, purpose: string, folder: string | undefined): Compiled {
+  const kept = folder === undefined ? undefined : join(folder, `${basename(file)}-${purpose}${SUFFIX}`);
+  const cachedData = kept === undefined ? undefined : readKept(kept);
   const source = readFileSync(file, 'latin1');
   const script = new Script(`(function(exports,require,module,__filename,__dirname){${source}\n})`, {
     filename: file,
@@ -55,42 +56,50 @@ export function loadCompiled(file: string, kept: string | undefined): Compiled {
   };
 }
 
+/** Each engine compiles to code of its own. */
+const SUFFIX = `-${process.version}-${process.arch}`;
+/** The names of what is kept, also by other versions. */
+const KEPT = /\.cjs-[a-z]+-v\d+\.\d+\.\d+-\w+$/;
+
 /**
  * Where compiled code is kept: `reberth` in the user's cache folder.
  *
- * @returns undefined where it is not wanted, or nobody's home is known
+ * @returns undefined where it is not wanted, nobody's home is known, or someone else may write there
  * @see https://specifications.freedesktop.org/basedir-spec/latest/
  * @see https://nodejs.org/api/cli.html#node_disable_compile_cache1
  */
 export function compileCacheFolder(env: Readonly<Record<string, string | undefined>>): string | undefined {
   if (env['NODE_DISABLE_COMPILE_CACHE']) return undefined;
   const { XDG_CACHE_HOME: caches = '' } = env;
-  if (isAbsolute(caches)) return join(caches, 'reberth');
   try {
-    return join(homedir(), '.cache', 'reberth');
+    const folder = isAbsolute(caches) ? join(caches, 'reberth') : join(homedir(), '.cache', 'reberth');
+    return isAbsolute(folder) && isOwn(folder) ? folder : undefined;
   } catch {
     return undefined;
   }
 }
 
+/** Whether the folder is there for this user alone to write, or still to be made. */
+function isOwn(folder: string): boolean {
+  const stats = lstatSync(folder, { throwIfNoEntry: false });
+  if (stats === undefined) return true;
+  return (
+    stats.isDirectory() &&
+    (process.getuid === undefined || (stats.uid === process.getuid() && (stats.mode & 0o022) === 0))
+  );
+}
+
 /** The engine does not look whether code is whole, and breaks down on what is not: a checksum stands before it. */
 const CHECKSUM_BYTES = 4;
 
-/** Code that someone else could have put there is not run. */
-function readOwn(path: string): Buffer | undefined {
-  let descriptor: number | undefined;
+function readKept(path: string): Buffer | undefined {
   try {
-    descriptor = openSync(path, 'r');
-    const { uid, mode } = fstatSync(descriptor);
-    const isOwn = process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
-    if (!isOwn) return undefined;
-    const bytes = readFileSync(descriptor);
+    if (!lstatSync(path).isFile()) return undefined;
+    const bytes = readFileSync(path);
     const code = bytes.subarray(CHECKSUM_BYTES);
     return bytes.readUInt32LE() === crc32(code) ? code : undefined;
   } catch {
     return undefined;
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 
@@ -111,7 +120,7 @@ function writeWhole(path: string, code: Uint8Array): void {
   const checksum = Buffer.alloc(CHECKSUM_BYTES);
   checksum.writeUInt32LE(crc32(code));
   const partial = `${path}.${process.pid}`;
-  const descriptor = openSync(partial, 'w', 0o600);
+  const descriptor = openSync(partial, 'wx', 0o600);
   try {
     writeFileSync(descriptor, checksum);
     writeFileSync(descriptor, code);
@@ -128,6 +137,6 @@ function writeWhole(path: string, code: Uint8Array): void {
 function removeOld(folder: string): void {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
-    if (Date.now() - statSync(path).mtimeMs > KEPT_FOR_MS) rmSync(path, { force: true });
+    if (KEPT.test(name) && Date.now() - lstatSync(path).mtimeMs > KEPT_FOR_MS) rmSync(path, { force: true });
   }
 }
