@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path';
+import { dirname, relative, sep } from 'node:path';
 
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
 import { sha256 } from '../files/digest.ts';
@@ -6,7 +6,7 @@ import { printable } from '../files/errors.ts';
 import { formatPort, type PortMove } from '../mapping/mapping.ts';
 import type { PlannedDockerfile } from '../plan-dockerfile.ts';
 import type { FileMoves } from '../rewrite/plan.ts';
-import type { Journal } from './journal.ts';
+import { hasJournal, type Journal, openJournal } from './journal.ts';
 import { isChained, moveKey, movesBefore, type PlacedMove, placedMoves, possibleMoves } from './moves.ts';
 import { type FileRecord, movedFiles, type RunRecord } from './run.ts';
 import { readFiles, readRuns } from './store.ts';
@@ -39,17 +39,28 @@ export interface History {
  * second run finds nothing to do by nature; but of `{8095: 8096, 8096: 8097}` it would take the 8096
  * that the first run has written for another one. The journal knows such files.
  *
- * The journal is read when the first such file is asked for.
+ * Journals are read when the first such file is asked for: this one, and unless `--journal` names it, those of
+ * the folders above the file, as an earlier run may have been started in another one.
  */
 export function openHistory(journal: Journal): History {
-  let visits: Promise<ReadonlyMap<string, readonly Visit[]>> | undefined;
+  const known = new Map<string, Promise<VisitsByPath>>();
+  const visitsOf = (one: Journal): Promise<VisitsByPath> => {
+    const visits = known.get(one.directory) ?? readVisits(one);
+    known.set(one.directory, visits);
+    return visits;
+  };
   return {
     async decide(file) {
       const chained = plannedMoves(file).filter((placed) => isChained(placed, file.moves));
       if (chained.length === 0) return { kind: 'go' };
-      visits ??= readVisits(journal);
-      const path = relative(journal.root, file.absolute).split(sep).join('/');
-      return decide(file, chained, (await visits).get(path) ?? []);
+      const visits: Visit[] = [];
+      for (const one of await journalsAbove(journal, file.absolute)) {
+        const path = relative(one.root, file.absolute).split(sep).join('/');
+        visits.push(...((await visitsOf(one)).get(path) ?? []));
+      }
+      // The ids of runs are in the order of time.
+      visits.sort((a, b) => (a.run.id < b.run.id ? -1 : 1));
+      return decide(file, chained, visits);
     },
   };
 }
@@ -68,9 +79,24 @@ function plannedMoves({ planned: { edits, diagnostics, occurrences }, moves }: P
 interface Visit {
   readonly run: RunRecord;
   readonly record: FileRecord;
+  /** What names its journal on a command line. */
+  readonly flags: string;
 }
 
-async function readVisits(journal: Journal): Promise<ReadonlyMap<string, readonly Visit[]>> {
+/** By the path of the file, relative to the root of the journal. */
+type VisitsByPath = ReadonlyMap<string, readonly Visit[]>;
+
+async function journalsAbove(journal: Journal, file: string): Promise<readonly Journal[]> {
+  if (journal.directory !== journal.home) return [journal];
+  const journals = [journal];
+  for (let folder = dirname(file), last = file; folder !== last; last = folder, folder = dirname(folder)) {
+    if (folder === journal.root || !(await hasJournal(folder))) continue;
+    journals.push(await openJournal({ cwd: folder, root: folder }));
+  }
+  return journals;
+}
+
+async function readVisits(journal: Journal): Promise<VisitsByPath> {
   const { runs, problems } = await readRuns(journal);
   if (problems.length > 0) throw new DiagnosticError(problems);
   const visits = new Map<string, Visit[]>();
@@ -78,7 +104,7 @@ async function readVisits(journal: Journal): Promise<ReadonlyMap<string, readonl
     for (const record of movedFiles(run, await readFiles(journal, run))) {
       const known = visits.get(record.path) ?? [];
       visits.set(record.path, known);
-      known.push({ run, record });
+      known.push({ run, record, flags: journal.flags });
     }
   }
   return visits;
@@ -95,7 +121,7 @@ function decide(file: PlannedMoves, chained: readonly PlacedMove[], visits: read
     const visit = same ?? earlier;
     if (visit === undefined) continue;
     if (known === undefined) return { kind: 'refuse', diagnostic: editedSince(file, placed, visit.run) };
-    if (same === undefined) return { kind: 'refuse', diagnostic: movedByLess(file, placed, visit.run) };
+    if (same === undefined) return { kind: 'refuse', diagnostic: movedByLess(file, placed, visit) };
     skipped.set(placed.move, same.run);
   }
   if (skipped.size === 0) return { kind: 'go' };
@@ -147,14 +173,14 @@ function editedSince(
 function movedByLess(
   { planned: { path } }: PlannedMoves,
   { move }: PlacedMove,
-  { id, started }: RunRecord,
+  { run: { id, started }, flags }: Visit,
 ): Diagnostic {
   return {
     code: 'moved-before',
     severity: 'error',
     message: `${printable(path)} was moved by run ${id} (${started}), when the mapping did not have ${describe(move)}, which would move again what that run has moved to ${move.from}`,
     file: path,
-    hint: `take that run back first (reberth undo ${id}); or move ${move.from} with a mapping of its own`,
+    hint: `take that run back first (reberth undo ${id}${flags}); or move ${move.from} with a mapping of its own`,
   };
 }
 

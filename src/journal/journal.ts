@@ -56,6 +56,14 @@ export async function openJournal({ cwd, root, directory }: JournalPlace): Promi
   return journal;
 }
 
+/** Whether runs on this tree have been recorded in its own journal. */
+export function hasJournal(root: string): Promise<boolean> {
+  return stat(join(root, JOURNAL_NAME, 'runs')).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+}
+
 /** The folder of all runs. */
 export function runsOf({ directory }: Journal): string {
   return join(directory, 'runs');
