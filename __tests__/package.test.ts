@@ -71,6 +71,11 @@ RUN node -e "require('http').get('http://localhost:8095/')"
   expect(summary.edits).toBe(3);
 });
 
+test('the command is in ASCII, as it is read', () => {
+  const [file = ''] = readdirSync(join(installed, 'dist')).filter((name) => name.startsWith('command-line-'));
+  expect(readFileSync(join(installed, 'dist', file)).every((byte) => byte < 0x80)).toBe(true);
+});
+
 test('the library runs', async () => {
   write(
     'library.mjs',

@@ -2,8 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { runCommandLine } from '../src/command-line.ts';
 import { parseDockerfile } from '../src/dockerfile/parse.ts';
 import { servers } from '../src/knowledge/servers.ts';
 import { words } from '../src/knowledge/words.ts';
@@ -11,6 +9,7 @@ import { readPort } from '../src/languages/address.ts';
 import { parseMapping } from '../src/mapping/load.ts';
 import type { Transform, TransformContext } from '../src/transform.ts';
 import { expose } from '../transforms/expose.ts';
+import { reberth } from './support/process.ts';
 
 const root = join(import.meta.dirname, '..');
 const file = join(root, 'README.md');
@@ -42,7 +41,7 @@ function exampleCopy(example = 'readme-example'): string {
 }
 
 interface Run {
-  readonly code: number;
+  readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -55,16 +54,8 @@ async function run(line: string, folder: string): Promise<Run> {
     list === undefined
       ? Buffer.from(input === undefined ? '' : readFileSync(join(folder, input)))
       : execFileSync('bash', ['-c', `git add . && ${list}`], { cwd: folder });
-  const stdout: Buffer[] = [];
-  const stderr: string[] = [];
-  const code = await runCommandLine(command.split(' '), {
-    stdin: Readable.from([piped]),
-    stdout: { write: (text) => stdout.push(Buffer.from(text)) },
-    stderr: { write: (text) => stderr.push(text) },
-    cwd: folder,
-    env: {},
-  });
-  return { code, stdout: Buffer.concat(stdout).toString(), stderr: stderr.join('') };
+  const { code, stdout, stderr } = await reberth(command.split(' '), { cwd: folder, input: piped });
+  return { code, stdout: stdout.toString(), stderr };
 }
 
 const blocks = blocksOf(readme);
