@@ -36,7 +36,6 @@ function exampleCopy(example = 'readme-example'): string {
   const folder = mkdtempSync(join(tmpdir(), 'reberth-readme-'));
   folders.push(folder);
   cpSync(join(root, '__fixtures__', example), folder, { recursive: true });
-  if (example === 'readme-example') writeFileSync(join(folder, 'Dockerfile'), 'FROM nginx\nEXPOSE 80\n');
   return folder;
 }
 
