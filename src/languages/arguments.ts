@@ -102,6 +102,8 @@ function implicitPort({ row, program, host, place }: Reading, args: readonly Map
   if (row?.defaultPort === undefined || row.portArgument === undefined || at === undefined) return [];
   // A client that runs while the image is built talks to the server as it is configured then.
   if (place.kind === 'run' || host !== undefined) return [];
+  // An image that serves nothing and starts a client is told where to connect when it runs.
+  if (args.length === 0 && place.kind === 'start' && place.exposed.size === 0) return [];
   if (args.some(({ text }) => /socket|\.sock\b/.test(text) || ASKS_ABOUT_PROGRAM.test(text))) return [];
   return [
     {
