@@ -5,7 +5,8 @@ import { isDockerfileName } from './files/names.ts';
 import { type DockerfileContent, readIfWorthIt } from './files/read.ts';
 import type { History } from './journal/history.ts';
 import { withoutMoves } from './journal/moves.ts';
-import { findConflicts, type Holder } from './mapping/conflicts.ts';
+import { keptPorts } from './kept-ports.ts';
+import { findConflicts } from './mapping/conflicts.ts';
 import { foldersOf } from './mapping/folders.ts';
 import type { Mapping, PortMove } from './mapping/mapping.ts';
 import { createPaths } from './mapping/paths.ts';
@@ -112,10 +113,7 @@ export async function planRun(options: RunOptions): Promise<RunPlan> {
       ...discovery.diagnostics,
       ...unread,
       ...resolved.diagnostics,
-      ...findConflicts(
-        mapping,
-        files.flatMap((file) => kept(file, mapping)),
-      ),
+      ...findConflicts(mapping, keptPorts(files, mapping)),
       ...([...discovery.diagnostics, ...unread].some(({ severity }) => severity === 'error')
         ? []
         : unmatchedEntries(mapping, files)),
@@ -191,26 +189,6 @@ export function planText(
       : createPlanner({ mapping, hosts: resolved.hosts, options }).movesOf(planned);
   const file = planFound(ports, moves, options);
   return { file, moves, diagnostics: [...resolved.diagnostics, ...findConflicts(mapping)] };
-}
-
-/** The ports that a service of the mapping has and keeps, as its Dockerfile exposes them. */
-export function kept(file: PlannedFile, mapping: Mapping): Holder[] {
-  const [service] = file.services;
-  if (service === undefined) return [];
-  const services = mapping.services.filter(({ name }) => file.services.includes(name));
-  const assigned = new Set(services.flatMap((own) => own.assigned.map(({ port }) => port)));
-  const moved = new Set(file.edits.map(({ occurrence }) => occurrence));
-  return file.occurrences
-    .filter((occurrence) => occurrence.role === 'expose' && !moved.has(occurrence))
-    .filter(({ finding }) => !assigned.has(finding.port))
-    .map(({ finding, span }) => ({
-      service,
-      how: 'keeps',
-      port: finding.port,
-      protocol: finding.protocol,
-      place: { file: file.path, ...file.offsets.position(span.start) },
-      shared: false,
-    }));
 }
 
 function shownPath(absolute: string, root: string, cwd: string): string {

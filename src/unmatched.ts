@@ -1,6 +1,7 @@
 import type { Diagnostic } from './diagnostic.ts';
 import { groupBy } from './mapping/group.ts';
-import type { Mapping, PortMove } from './mapping/mapping.ts';
+import type { Mapping, PortMove, Service } from './mapping/mapping.ts';
+import { overlay } from './mapping/resolve.ts';
 import type { PlannedFile } from './run.ts';
 
 /**
@@ -21,20 +22,34 @@ export function unmatchedEntries(mapping: Mapping, files: readonly PlannedFile[]
     ...mapping.services.filter(({ name }) => inRun.has(name)).map(({ name, moves }) => ({ name, moves })),
     { name: undefined, moves: mapping.moves },
   ];
+  const byName = new Map(mapping.services.map((service) => [service.name, service]));
   return entries.flatMap(({ name, moves }) => {
     const unused = moves.filter(({ place }) => !used.has(place));
-    const own = files.filter(({ services }) => (name === undefined ? services.length === 0 : services.includes(name)));
-    return [...groupBy(unused, ({ place }) => place).values()].map((entry) => explain(entry, name, own));
+    const own = name === undefined ? files : files.filter(({ services }) => services.includes(name));
+    return [...groupBy(unused, ({ place }) => place).values()].map((entry) => {
+      const targets = new Set(entry.map(({ to }) => to));
+      const isThere = own.some((file) => states(file, targets) && (name !== undefined || applies(entry, file, byName)));
+      return explain(entry, name, isThere);
+    });
   });
 }
 
+function states({ occurrences }: PlannedFile, ports: ReadonlySet<number>): boolean {
+  return occurrences.some(({ finding }) => ports.has(finding.port));
+}
+
+/** Whether an entry for every Dockerfile is for this one, too: a service of it may say otherwise. */
+function applies(entry: readonly PortMove[], { services }: PlannedFile, byName: ReadonlyMap<string, Service>): boolean {
+  const own = services.flatMap((name) => byName.get(name)?.moves ?? []);
+  return overlay([own, entry]).some((move) => entry.includes(move));
+}
+
 /** @param entry the moves of one entry, which has several where it is a range */
-function explain(entry: readonly PortMove[], service: string | undefined, files: readonly PlannedFile[]): Diagnostic {
+function explain(entry: readonly PortMove[], service: string | undefined, isThere: boolean): Diagnostic {
   const [first] = entry;
   const place = first?.place ?? {};
   const owner = service === undefined ? '' : ` of ${service}`;
   const targets = new Set(entry.map(({ to }) => to));
-  const isThere = files.some(({ occurrences }) => occurrences.some(({ finding }) => targets.has(finding.port)));
   const { file, line, column } = place;
   if (isThere) {
     const message = `${first?.entry}${owner} is there already: its files state ${[...targets].join(', ')}`;

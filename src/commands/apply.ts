@@ -8,6 +8,7 @@ import { openHistory } from '../journal/history.ts';
 import { openJournal } from '../journal/journal.ts';
 import { acquireLock } from '../journal/lock.ts';
 import { assertNoneUnfinished } from '../journal/unfinished.ts';
+import { keptPorts } from '../kept-ports.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { Certainty } from '../occurrence.ts';
 import type { ColorChoice } from '../report/color.ts';
@@ -15,7 +16,7 @@ import { entryResults } from '../report/entries.ts';
 import { progressOn } from '../report/progress.ts';
 import { bakeFile, rebuildScript } from '../report/rebuild.ts';
 import { type Summary, toDiagnosticResult } from '../report/result.ts';
-import { kept, type PlannedFile, planRun, planText, type RunOptions, type RunPlan } from '../run.ts';
+import { type PlannedFile, planRun, planText, type RunOptions, type RunPlan } from '../run.ts';
 import { unmatchedEntries } from '../unmatched.ts';
 import { completionOfRun } from './completion-of-run.ts';
 import { explainCommand } from './explain.ts';
@@ -112,7 +113,7 @@ function withNotes(plan: RunPlan, notes: readonly Diagnostic[]): RunPlan {
 async function chosen(flags: ApplyFlags, around: Surroundings, mapping: Mapping, plan: RunPlan): Promise<RunPlan> {
   if (!flags.interactive || hasErrors(plan, flags.keepGoing)) return plan;
   const { chooseChanges } = await import('./choose-changes.ts');
-  return chooseChanges(plan, mapping, flags, around, kept);
+  return chooseChanges(plan, mapping, flags, around, keptPorts);
 }
 
 function isDryRun({ dryRun, check, format }: ApplyFlags): boolean {

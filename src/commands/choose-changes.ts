@@ -14,7 +14,7 @@ export interface ChooseFlags {
 /**
  * Asks which changes of a plan to make. The plan then holds just these, and says where they conflict.
  *
- * @param holders - The ports that the services of a file keep.
+ * @param holders - The ports that services keep.
  * @throws {DiagnosticError} where there is no terminal, or the user breaks off
  */
 export async function chooseChanges(
@@ -22,14 +22,11 @@ export async function chooseChanges(
   mapping: Mapping,
   { color, context }: ChooseFlags,
   around: Surroundings,
-  holders: (file: PlannedFile, mapping: Mapping) => readonly Holder[],
+  holders: (files: readonly PlannedFile[], mapping: Mapping) => readonly Holder[],
 ): Promise<RunPlan> {
   const colors = colorsFor({ choice: color, env: around.env, isTTY: around.stderr.isTTY === true });
   const files = await walkOnTerminal(plan.files, around, { colors, context });
   const known = new Set(plan.diagnostics.map(({ message }) => message));
-  const conflicts = findConflicts(
-    mapping,
-    files.flatMap((file) => holders(file, mapping)),
-  ).filter(({ message }) => !known.has(message));
+  const conflicts = findConflicts(mapping, holders(files, mapping)).filter(({ message }) => !known.has(message));
   return { ...plan, files, diagnostics: [...plan.diagnostics, ...conflicts] };
 }
