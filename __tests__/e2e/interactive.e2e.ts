@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -127,22 +127,26 @@ test('a threshold is chosen from a list, and quit keeps what was chosen', async 
   });
 });
 
-test('breaking off writes nothing and leaves the terminal as it was', async () => {
-  await inTerminal(
-    `before=$(stty -g); ${APPLY}; code=$?; [ "$before" = "$(stty -g)" ] && echo "the same"; (exit $code)`,
-    async ({ until, press, read }) => {
-      await until('(1/4)');
-      press('y');
-      await until('(2/4)');
-      press('C-c');
-      const last = await until('exit code 2');
-      expect(last).toContain('broken off: nothing was written');
-      expect(last).toContain('the same');
-      expect(read('a/Dockerfile')).toBe(FILES['a/Dockerfile']);
-      expect(read('b/Dockerfile')).toBe(FILES['b/Dockerfile']);
-    },
-  );
-});
+test.each(['C-c', 'C-d', 'Escape'])(
+  'breaking off with %s writes nothing and leaves the terminal as it was',
+  async (key) => {
+    await inTerminal(
+      `before=$(stty -g); ${APPLY}; code=$?; [ "$before" = "$(stty -g)" ] && echo "the same"; (exit $code)`,
+      async ({ folder, until, press, read }) => {
+        await until('(1/4)');
+        press('y');
+        await until('(2/4)');
+        press(key);
+        const last = await until('exit code 2');
+        expect(existsSync(join(folder, '.reberth/lock'))).toBe(false);
+        expect(last).toContain('broken off: nothing was written');
+        expect(last).toContain('the same');
+        expect(read('a/Dockerfile')).toBe(FILES['a/Dockerfile']);
+        expect(read('b/Dockerfile')).toBe(FILES['b/Dockerfile']);
+      },
+    );
+  },
+);
 
 test('what is chosen can be shown instead: standard output is free for it', async () => {
   await inTerminal(`${APPLY} --dry-run > chosen.diff`, async ({ until, press, read }) => {

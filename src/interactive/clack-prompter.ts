@@ -1,9 +1,13 @@
-import type { ReadStream, WriteStream } from 'node:tty';
+import type { Readable, Writable } from 'node:stream';
 import type { Prompter } from './run-walk.ts';
 
+const CTRL_D = '\x04';
+
 /** Asks with `@clack/prompts`, which is loaded only now. */
-export async function clackPrompter(input: ReadStream, output: WriteStream): Promise<Prompter> {
-  const { isCancel, select, selectKey } = await import('@clack/prompts');
+export async function clackPrompter(input: Readable, output: Writable): Promise<Prompter> {
+  const { isCancel, select, selectKey, updateSettings } = await import('@clack/prompts');
+  // Readline closes at Ctrl-D, and a question that does not know of it would wait for ever.
+  updateSettings({ aliases: { [CTRL_D]: 'cancel' } });
   return {
     show(text) {
       output.write(text);

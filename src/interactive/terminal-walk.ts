@@ -32,7 +32,7 @@ export function assertTerminal({ stdin, stderr }: WalkStreams): void {
  * Asks on the terminal which changes of planned files to make, and gives the files with just these.
  *
  * @throws {DiagnosticError} `no-terminal` where nobody can be asked; `walk-cancelled` where the user
- *   breaks off with Ctrl-C or Escape
+ *   breaks off with Ctrl-C, Ctrl-D or Escape
  */
 export async function walkOnTerminal<T extends PlannedDockerfile>(
   files: readonly T[],
