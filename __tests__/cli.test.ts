@@ -462,6 +462,16 @@ describe('what is refused', () => {
       /names? "-" alone|no other paths/,
     ],
     ['standard input twice', ['apply', '-', '--files-from', '-', '--port', '8095=8096'], /standard input/],
+    [
+      'a report where no folder is',
+      ['check', '--report', 'no/r.md'],
+      /cannot write no\/r\.md: its folder is not there\n.*create no first/,
+    ],
+    [
+      'a draft where no folder is',
+      ['scan', '--write-map', 'no/m.yaml'],
+      /cannot write no\/m\.yaml: its folder is not there\n.*create no first/,
+    ],
     ['a collision', ['apply', 'Dockerfile', '--port', '8095=7000'], /Dockerfile:6:8: error\[port-collision\]/],
   ];
   test.concurrent.each(cases)('%s', async (_, args, says) => {

@@ -130,7 +130,7 @@ describe('--write-map', () => {
   test('a folder that is not there is an error', async () => {
     expect(await scan(folderWith(files), { writeMap: 'no/such/ports.yaml' })).toMatchObject({
       code: 2,
-      thrown: [expect.stringContaining('no-such-file')],
+      thrown: [expect.stringContaining('no-such-folder')],
     });
   });
 });

@@ -18,7 +18,7 @@ import { reportDiagnostics, type Verbosity } from '../report/terminal.ts';
 import { type MappingFlags, mappingOfFlags } from './mapping-of-flags.ts';
 import { readFleet } from './read-fleet.ts';
 import type { Surroundings } from './surroundings.ts';
-import { assertNoInputs, writeReports } from './write-output.ts';
+import { assertNoInputs, assertWritableOutputs, writeReports } from './write-output.ts';
 
 export const CHECK_FORMATS = ['text', 'json', 'markdown', 'github', 'sarif', 'junit'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
@@ -46,6 +46,7 @@ export interface CheckFlags extends MappingFlags {
  * @throws {DiagnosticError} for what stops the run before there is anything to report
  */
 export async function checkCommand(flags: CheckFlags, around: Surroundings, version: string): Promise<number> {
+  assertWritableOutputs(flags.report, around.cwd);
   assertNoInputs(
     flags.report,
     [flags.map, flags.plan?.replace(/#.*$/, ''), flags.filesFrom, ...flags.paths],

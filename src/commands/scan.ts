@@ -15,7 +15,7 @@ import type { ScanResult } from '../scan/result.ts';
 import { scanFiles } from '../scan/scan.ts';
 import { type ReadFleet, readFleet } from './read-fleet.ts';
 import type { Surroundings } from './surroundings.ts';
-import { assertNoInputs } from './write-output.ts';
+import { assertNoInputs, assertWritableOutputs } from './write-output.ts';
 
 export const SCAN_FORMATS = ['text', 'json', 'csv', 'markdown'] as const;
 export type ScanFormat = (typeof SCAN_FORMATS)[number];
@@ -48,7 +48,10 @@ export interface ScanFlags {
  */
 export async function scanCommand(flags: ScanFlags, around: Surroundings): Promise<number> {
   const { stdout, stderr, env, cwd } = around;
-  if (flags.writeMap !== '-') assertNoInputs([flags.writeMap], [flags.filesFrom, ...flags.paths], cwd);
+  if (flags.writeMap !== '-') {
+    assertWritableOutputs([flags.writeMap], cwd);
+    assertNoInputs([flags.writeMap], [flags.filesFrom, ...flags.paths], cwd);
+  }
   const progress = progressOn(stderr, 'Dockerfiles');
   const read = await readFleet(undefined, {
     paths: await collectPaths(flags, around),
