@@ -14,18 +14,16 @@ import type { Certainty } from '../occurrence.ts';
 import type { ColorChoice } from '../report/color.ts';
 import { entryResults } from '../report/entries.ts';
 import { progressOn } from '../report/progress.ts';
-import { bakeFile, rebuildScript } from '../report/rebuild.ts';
 import { type Summary, toDiagnosticResult } from '../report/result.ts';
-import { type PlannedFile, planRun, planText, type RunOptions, type RunPlan } from '../run.ts';
+import { planRun, planText, type RunOptions, type RunPlan } from '../run.ts';
 import { unmatchedEntries } from '../unmatched.ts';
-import { completionOfRun } from './completion-of-run.ts';
 import { explainCommand } from './explain.ts';
 import { type MappingFlags, mappingOfFlags } from './mapping-of-flags.ts';
-import { rebuildOfRun, scriptFolder } from './rebuild-of-run.ts';
 import { showRun } from './show-run.ts';
 import type { Surroundings } from './surroundings.ts';
 import { resumeCommand } from './undo.ts';
-import { assertNoInputs, assertWritableOutputs, writeOutput, writeReports } from './write-output.ts';
+import { writeAsked } from './write-asked.ts';
+import { assertNoInputs, assertWritableOutputs } from './write-output.ts';
 
 export type Format = 'diff' | 'html' | 'json' | 'patch' | 'summary';
 
@@ -153,30 +151,6 @@ async function readOptions(
 
 const NOT_WRITTEN: Written = { files: [], diagnostics: [] };
 
-/** The reports and build files that flags ask for, about the files that changed or would. */
-async function writeAsked(
-  flags: ApplyFlags,
-  cwd: string,
-  plan: RunPlan,
-  mapping: Mapping,
-  changed: readonly PlannedFile[],
-): Promise<readonly Diagnostic[]> {
-  const diagnostics: Diagnostic[] = [];
-  if (flags.report.length > 0) {
-    const completion = completionOfRun(plan, mapping, { changed, written: !isDryRun(flags) && changed.length > 0 });
-    diagnostics.push(...writeReports(flags.report, completion, cwd));
-  }
-  if (flags.rebuildScript === undefined && flags.bake === undefined) return diagnostics;
-  const services = rebuildOfRun(changed, mapping, { cwd, root: flags.root });
-  if (services.length === 0) return diagnostics;
-  if (flags.rebuildScript !== undefined) {
-    const script = rebuildScript(services, { folder: scriptFolder(flags.rebuildScript, cwd) });
-    diagnostics.push(...writeOutput(flags.rebuildScript, script, cwd, 0o755));
-  }
-  if (flags.bake !== undefined) diagnostics.push(...writeOutput(flags.bake, bakeFile(services), cwd));
-  return diagnostics;
-}
-
 async function finish(
   flags: ApplyFlags,
   around: Surroundings,
@@ -186,11 +160,13 @@ async function finish(
 ): Promise<number> {
   const refused = hasErrors(plan, flags.keepGoing);
   const changed = refused ? [] : changedFiles(plan);
-  const asked = await writeAsked(flags, around.cwd, plan, mapping, changed);
-  const outcome = { ...written, diagnostics: [...written.diagnostics, ...asked] };
-  const summary = summaryOf(plan, mapping, isDryRun(flags), outcome);
+  const dryRun = isDryRun(flags);
+  const asked = writeAsked(flags, around.cwd, { plan, mapping, changed, dryRun, refused });
+  const outcome = { ...written, diagnostics: [...written.diagnostics, ...asked.diagnostics] };
+  const summary = summaryOf(plan, mapping, dryRun, outcome);
   const diagnostics = [...plan.diagnostics, ...outcome.diagnostics].map(toDiagnosticResult);
-  await showRun(flags, around, { plan, changed, diagnostics, summary, owners: servicesOf(mapping), refused });
+  const owners = servicesOf(mapping);
+  await showRun(flags, around, { plan, changed, diagnostics, summary, owners, refused, wroteOthers: asked.wrote });
   if (summary.errors > 0) return 2;
   const wouldChange = flags.check && changed.length > 0;
   const strict = flags.strict && (summary.warnings > 0 || summary.review > 0);

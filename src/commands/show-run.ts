@@ -28,6 +28,8 @@ export interface ShownRun {
   readonly owners: MoveOwners;
   /** Errors kept the whole run from being done. */
   readonly refused: boolean;
+  /** A file other than a Dockerfile was written, such as a report. */
+  readonly wroteOthers: boolean;
 }
 
 /** Prints the form that was asked for on standard output, and what there is to say on standard error. */
@@ -54,18 +56,18 @@ function saysSomething({ edits, review, diagnostics }: FileResult): boolean {
   return edits.length + review.length + diagnostics.length > 0;
 }
 
-function showSummary(flags: ApplyFlags, { stdout, env }: Surroundings, { plan, summary }: ShownRun): void {
+function showSummary(flags: ApplyFlags, { stdout, env }: Surroundings, { plan, summary, wroteOthers }: ShownRun): void {
   const colors = colorsFor({ choice: flags.color, env, isTTY: stdout.isTTY === true });
   const output = inChunks((text) => stdout.write(text));
   for (const file of plan.files) output.write(summaryLine(toFileResult(file), colors));
-  output.write(summaryTotals(summary, colors));
+  output.write(summaryTotals(summary, colors, { wroteOthers }));
   output.end();
 }
 
 function showReport(
   flags: ApplyFlags,
   { stderr, env, cwd }: Surroundings,
-  { plan, diagnostics, summary, owners, refused }: ShownRun,
+  { plan, diagnostics, summary, owners, refused, wroteOthers }: ShownRun,
 ): void {
   const colors: Colors = colorsFor({ choice: flags.color, env, isTTY: stderr.isTTY === true });
   const options: ReportOptions = { verbosity: flags.quiet ? 'quiet' : flags.verbose ? 'verbose' : 'normal', colors };
@@ -80,7 +82,7 @@ function showReport(
   }
   output.write(reportDiagnostics(diagnostics, options));
   if (stderr.isTTY === true && !flags.quiet && owners.size > 1) output.write(summaryTable(plan.files, colors, owners));
-  if (!isSummed) output.write(reportTotals(summary, options, refused));
+  if (!isSummed) output.write(reportTotals(summary, options, { refused, wroteOthers }));
   output.end();
 }
 

@@ -2,7 +2,7 @@ import type { Severity } from '../diagnostic.ts';
 import type { Colors } from './color.ts';
 import { printable } from './printable.ts';
 import type { DiagnosticResult, EditResult, FileResult, LeftAlone, ReviewResult, Summary } from './result.ts';
-import { counted, move, refusal, totals } from './words.ts';
+import { type Besides, counted, move, refusal, totals } from './words.ts';
 
 /** `quiet`: errors alone; `verbose`: the reason of every edit, too, and what was left alone. */
 export type Verbosity = 'quiet' | 'normal' | 'verbose';
@@ -52,8 +52,12 @@ export function reportDiagnostics(diagnostics: readonly DiagnosticResult[], opti
  *
  * @param refused whether errors kept the whole run from being done
  */
-export function reportTotals(summary: Summary, { verbosity, colors }: ReportOptions, refused = false): string {
-  return verbosity === 'quiet' ? '' : `${colors.bold(refused ? refusal(summary) : totals(summary))}\n`;
+export function reportTotals(
+  summary: Summary,
+  { verbosity, colors }: ReportOptions,
+  { refused = false, ...besides }: Besides & { readonly refused?: boolean } = {},
+): string {
+  return verbosity === 'quiet' ? '' : `${colors.bold((refused ? refusal : totals)(summary, besides))}\n`;
 }
 
 /** A cell of a table: what is to be read, and how it is coloured once it has its width. */

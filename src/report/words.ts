@@ -12,13 +12,20 @@ export function move({ from, to, protocol }: { from: number; to: number; protoco
   return `${from}${suffix} → ${to}${suffix}`;
 }
 
+/** What the last sentence of a run depends on beside its numbers. */
+export interface Besides {
+  /** A file other than a Dockerfile was written, such as a report. */
+  readonly wroteOthers?: boolean | undefined;
+}
+
 /** `Refused because of 1 error: nothing was written.` */
-export function refusal({ dryRun, errors }: Summary): string {
-  return `Refused because of ${counted(errors, 'error')}: nothing ${dryRun ? 'would be' : 'was'} written.`;
+export function refusal({ dryRun, errors }: Summary, { wroteOthers = false }: Besides = {}): string {
+  const what = wroteOthers ? 'no Dockerfile' : 'nothing';
+  return `Refused because of ${counted(errors, 'error')}: ${what} ${dryRun ? 'would be' : 'was'} written.`;
 }
 
 /** `Would change 2 of 12 files: 9 edits, 1 item for review. Dry run: nothing was written.` */
-export function totals(summary: Summary): string {
+export function totals(summary: Summary, { wroteOthers = false }: Besides = {}): string {
   const { dryRun, filesRead, filesChanged, filesWritten, edits, review, warnings, errors } = summary;
   const counts = [
     edits > 0 && counted(edits, 'edit'),
@@ -32,6 +39,6 @@ export function totals(summary: Summary): string {
   const files = `${filesChanged} of ${counted(filesRead, 'file')}`;
   const sentence = `${isWritten ? 'Changed' : 'Would change'} ${files}${details}.`;
   if (isWritten) return sentence;
-  if (dryRun) return `${sentence} Dry run: nothing was written.`;
-  return `${sentence} ${filesWritten === 0 ? 'Nothing was' : `Only ${counted(filesWritten, 'file')} ${filesWritten === 1 ? 'was' : 'were'}`} written.`;
+  if (dryRun) return `${sentence} Dry run: ${wroteOthers ? 'no Dockerfile' : 'nothing'} was written.`;
+  return `${sentence} ${filesWritten === 0 ? `${wroteOthers ? 'No Dockerfile' : 'Nothing'} was` : `Only ${counted(filesWritten, 'file')} ${filesWritten === 1 ? 'was' : 'were'}`} written.`;
 }
