@@ -64,6 +64,16 @@ describe('undoRun', () => {
     expect(contents(fleet)).toEqual(['old', 'old', 'old']);
   });
 
+  test('leaves the run done where nothing can be written down, and does not call it unfinished', async () => {
+    const fleet = await makeFleet();
+    const run = await apply(fleet);
+    const { disk } = faultyDisk({ at: 1, code: 'EACCES', forever: true, onlyWrites: true });
+    const { diagnostics } = await problemsOf(undoRun(fleet.journal, run, { disk }));
+    expect(diagnostics.map(({ code }) => code)).toEqual(['permission-denied']);
+    expect(contents(fleet)).toEqual(['new', 'new', 'new']);
+    expect(await states(fleet)).toEqual(['done']);
+  });
+
   test('names all files that were edited since, are gone or cannot be written, and changes none', async () => {
     const fleet = await makeFleet(['a/D', 'b/D', 'c/D', 'd/D', 'e/D']);
     const run = await apply(fleet);

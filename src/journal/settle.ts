@@ -95,7 +95,9 @@ async function begin(
   try {
     return await setProgress(journal, run, progress, disk);
   } catch (error) {
-    if (!(error instanceof DiagnosticError)) throw error;
+    // Where it was not written, the old state stands.
+    if (!(error instanceof DiagnosticError) || !error.diagnostics.some(({ code }) => code === 'not-durable'))
+      throw error;
     throw await failure(journal, run, { kind: 'taken-back', diagnostics: error.diagnostics }, disk);
   }
 }
