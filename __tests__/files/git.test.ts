@@ -190,8 +190,19 @@ test('says why git does not answer', async () => {
   const root = makeRepository({ Dockerfile: 'a' });
   const env = { ...ENV, GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' };
   const problem = await problemOf(findDirtyFiles([join(root, 'Dockerfile')], { env }));
-  expect(problem).toMatchObject({ code: 'git-failed', hint: 'with --allow-dirty git is not asked' });
-  expect(problem?.message).toContain('dubious ownership');
+  expect(problem).toMatchObject({
+    code: 'git-failed',
+    message: expect.stringMatching(/: fatal: detected dubious ownership in repository at '[^\n\t]*'$/),
+    hint: `git advises: git config --global --add safe.directory ${root}; or, with --allow-dirty git is not asked`,
+  });
+});
+
+test('says why in one line, also where git advises nothing', async () => {
+  const root = makeRepository({ Dockerfile: 'a' });
+  writeFileSync(join(root, '.git/index'), 'damaged');
+  const problem = await problemOf(findDirtyFiles([join(root, 'Dockerfile')], { env: ENV }));
+  expect(problem?.message).toMatch(/^git does not tell [^\n]+: \S[^\n]+$/);
+  expect(problem?.hint).toBe('with --allow-dirty git is not asked');
 });
 
 test('names a dirty file', () => {

@@ -147,11 +147,14 @@ async function git(
 }
 
 function gitFailed(folder: string, errors: string): DiagnosticError {
+  const lines = errors.split('\n').map((line) => line.trim());
+  const reason = lines.find((line) => /^(?:fatal|error):/.test(line)) ?? lines.find((line) => line !== '') ?? '';
+  const command = lines.find((line) => line.startsWith('git '));
   const problem: Diagnostic = {
     code: 'git-failed',
     severity: 'error',
-    message: `git does not tell which files of ${printable(folder)} have uncommitted changes: ${errors.trim()}`,
-    hint: 'with --allow-dirty git is not asked',
+    message: `git does not tell which files of ${printable(folder)} have uncommitted changes: ${reason}`,
+    hint: `${command === undefined ? '' : `git advises: ${command}; or, `}with --allow-dirty git is not asked`,
   };
   return new DiagnosticError([problem]);
 }
