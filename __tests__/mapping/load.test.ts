@@ -127,6 +127,26 @@ describe('a sound mapping', () => {
   });
 });
 
+describe('a colon without a blank behind it', () => {
+  test.each([
+    ['ports: {8095:8096}', '8095: 8096'],
+    ['ports: {8095:8096, 1: 2}', '8095: 8096'],
+    ['ports:\n  8095:8096\n  1:2\n', '8095: 8096'],
+    ['ports: {53/udp:5353}', '53/udp: 5353'],
+    ['ports: {9000-9003:9100-9103}', '9000-9003: 9100-9103'],
+    ['services: {a: {dockerfile: D, ports: {8095:8096}}}', '8095: 8096'],
+  ])('%s', (text, right) => {
+    const hints = new Set(diagnosticsOf(() => parseMapping(text, 'ports.yaml')).map(({ hint }) => hint));
+    expect([...hints]).toEqual([`put a blank behind the colon: ${right}`]);
+  });
+
+  test('is not what is wrong with other entries', () => {
+    expect(hintOf('ports: {"8095->8096"}')).not.toContain('blank');
+    expect(hintOf('reserved: ["8095:8096"]')).not.toContain('blank');
+    expect(hintOf(service('port: "8095:8096"'))).not.toContain('blank');
+  });
+});
+
 describe('an error of a port', () => {
   test.each([
     ['0: 1', '1:9', '"0" is not a port'],

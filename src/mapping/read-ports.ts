@@ -1,3 +1,4 @@
+import { colonHint } from './colon.ts';
 import { type AssignedPort, formatPlace, type Place, type PortMove, type Reservation } from './mapping.ts';
 import { checkMove, expandMove, findOverlaps, formatPortSpan, type PortSpan, readPortSpan } from './port-text.ts';
 import { entriesOf, entryOf, itemsOf, type Problem, type Tree, type TreeEntry } from './tree.ts';
@@ -37,10 +38,10 @@ export function createPortReader(placeOf: (offset: number) => Place, problems: P
     return portsLeft >= 0;
   }
 
-  function readSpan(text: string, offset: number): PortSpan | undefined {
+  function readSpan(text: string, offset: number, hint?: string): PortSpan | undefined {
     const span = readPortSpan(text);
     if ('first' in span) return span;
-    problems.push({ ...span, offset });
+    problems.push({ ...span, hint: hint ?? span.hint, offset });
     return undefined;
   }
 
@@ -51,9 +52,9 @@ export function createPortReader(placeOf: (offset: number) => Place, problems: P
   }
 
   /** The entries whose keys are ports. A key that stands twice as it is has been reported already. */
-  function readPortEntries(entries: readonly TreeEntry[]): PortEntry[] {
+  function readPortEntries(entries: readonly TreeEntry[], hintOf?: (key: string) => string | undefined): PortEntry[] {
     const ports = entries.flatMap(({ key, offset, value }): PortEntry[] => {
-      const span = readSpan(key, offset);
+      const span = readSpan(key, offset, hintOf?.(key));
       return span === undefined ? [] : [{ span, text: key, value, offset }];
     });
     reportOverlaps(ports, ({ text, value }, second) => text === second.text && value.kind !== 'list');
@@ -76,7 +77,7 @@ export function createPortReader(placeOf: (offset: number) => Place, problems: P
   }
 
   function moves(ports: Tree | undefined): PortMove[] {
-    return readPortEntries(entriesOf(ports)).flatMap(({ span, text, value, offset }): PortMove[] => {
+    return readPortEntries(entriesOf(ports), colonHint).flatMap(({ span, text, value, offset }): PortMove[] => {
       const to = readValue(value);
       if (to === undefined) return [];
       const problem = checkMove(span, to);

@@ -1,4 +1,5 @@
 import type { core } from 'zod';
+import { colonHint } from './colon.ts';
 import { nearest } from './nearest.ts';
 import { quote } from './quote.ts';
 import { knownKeys, validateShape } from './schema.ts';
@@ -57,10 +58,16 @@ function describe(tree: Tree, issue: core.$ZodIssue, path: Path): Problem[] {
     {
       code: 'mapping-type',
       message: `${label(path)} must be ${issue.message}, not ${whatIs(found.node)}`,
-      hint: example && `write it like this: ${example}`,
+      hint: unspaced(found.node, path) ?? (example && `write it like this: ${example}`),
       offset: found.node.offset,
     },
   ];
+}
+
+/** The hint about `8095:8096` where two ports are expected: as a key it has no value, and else it is a text. */
+function unspaced(node: Tree, path: Path): string | undefined {
+  if (node.kind !== 'scalar' || !path.includes('ports')) return undefined;
+  return colonHint(String(node.value ?? path.at(-1)));
 }
 
 /** Whether a value is of the right kind, and only something in it is wrong. */

@@ -1,0 +1,10 @@
+const UNSPACED = /^([\w/-]*\d[\w/-]*):(\d[\w/-]*)$/;
+
+/**
+ * What to do about `8095:8096`: without a blank behind the colon, YAML reads one text. Undefined
+ * for any other text.
+ */
+export function colonHint(text: string): string | undefined {
+  const [, from, to] = UNSPACED.exec(text.split(' ', 1)[0] ?? '') ?? [];
+  return from === undefined ? undefined : `put a blank behind the colon: ${from}: ${to}`;
+}
