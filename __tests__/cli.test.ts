@@ -482,6 +482,19 @@ describe('what is refused', () => {
     expect(read(folder)).toBe(`${STAKING}EXPOSE 7000\n`);
   });
 
+  test.concurrent.each([
+    [['check', '-']],
+    [['scan', '-']],
+    [['apply', 'Dockerfile', '-m', '-']],
+    [['check', '--plan', '-']],
+  ])('standard input where it is not read: %s', async (args) => {
+    const { code, stderr } = await reberth(args, { cwd: one() });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /there is no such file\n +hint: standard input is not read here: name a file; reberth apply -/,
+    );
+  });
+
   const mappings: readonly (readonly [name: string, mapping: string, says: RegExp])[] = [
     [
       'a key that is none',

@@ -62,8 +62,14 @@ export function fileProblem(error: unknown, doing: string, file: string): Diagno
     severity: 'error',
     message: `cannot ${doing} ${printable(file)}: ${known.words}`,
     file,
-    hint: known.hint ?? (file.includes('\uFFFD') ? 'names that are not UTF-8 cannot be used' : undefined),
+    hint: known.hint ?? nameHint(file),
   };
+}
+
+/** What is likely to be wrong with a name that cannot be used. */
+function nameHint(file: string): string | undefined {
+  if (file === '-') return 'standard input is not read here: name a file; reberth apply - reads a Dockerfile from it';
+  return file.includes('\uFFFD') ? 'names that are not UTF-8 cannot be used' : undefined;
 }
 
 /** A path for a message: as it is, or quoted where control characters would garble the terminal. */
