@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
-import type { PlacedText, PlanDocument, PlanEntry, PlanProblem, UnreadLine } from './document.ts';
+import type { Doubt, PlacedText, PlanDocument, PlanEntry, PlanProblem, UnreadLine } from './document.ts';
 import { columnsOf } from './fields.ts';
+import { unreadColumns } from './other-columns.ts';
 import { readRow } from './row.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -14,7 +15,7 @@ const HEADER_HINT = 'the first line names the columns, such as: service,port,doc
  */
 export async function readCsvPlan(text: string): Promise<PlanDocument> {
   const records = await readRecords(text.replace(/^\uFEFF/, ' '));
-  if ('code' in records) return { entries: [], unread: [], problems: [records] };
+  if ('code' in records) return { entries: [], unread: [], doubts: [], problems: [records] };
   const [header = [], ...rows] = records;
   const columns = columnsOf(header.map((cell) => cell.text));
   const missing = (['service', 'port'] as const).filter(
@@ -22,10 +23,11 @@ export async function readCsvPlan(text: string): Promise<PlanDocument> {
   );
   if (missing.length > 0) {
     const message = `no column is called ${missing.map((field) => `"${field}"`).join(' or ')}`;
-    return { entries: [], unread: [], problems: [problem(message, header[0]?.offset ?? 0, HEADER_HINT)] };
+    return { entries: [], unread: [], doubts: [], problems: [problem(message, header[0]?.offset ?? 0, HEADER_HINT)] };
   }
   const entries: PlanEntry[] = [];
-  const unread: UnreadLine[] = [];
+  const unread: UnreadLine[] = unreadColumns(columns, header);
+  const doubts: Doubt[] = [];
   const problems: PlanProblem[] = [];
   rows.forEach((cells, group) => {
     const row = readRow(
@@ -37,9 +39,10 @@ export async function readCsvPlan(text: string): Promise<PlanDocument> {
       problems.push(...row.unread.map(unreadCell));
     } else if (row.kind === 'wrong') problems.push(row.problem);
     else if (row.kind === 'unread') problems.push(unreadCell(row.line));
-    else if (row.text !== '') unread.push({ text: row.text, offset: row.offset, reason: 'it names no port' });
+    else if (row.kind === 'words') unread.push(row.line);
+    else if (row.kind === 'doubt') doubts.push(row.doubt);
   });
-  return { entries, unread, problems };
+  return { entries, unread, doubts, problems };
 }
 
 /** The records that are not empty, or what is wrong with the text. */

@@ -58,6 +58,15 @@ export interface UnreadService {
   readonly inColumn: boolean;
   /** What the line states, if it is one. */
   readonly entries?: readonly PlanEntry[] | undefined;
+  /** It is left out only if its Dockerfile has a port: the line may say that it has none. */
+  readonly mayLackPort?: boolean | undefined;
+}
+
+/** A line of which only the Dockerfiles can tell whether a service is left out because of it. */
+export interface Doubt extends UnreadLine {
+  readonly service: UnreadService;
+  /** It is said in any case, if only as a warning. */
+  readonly always: boolean;
 }
 
 /** Something that cannot be right, wherever it is meant for. */
@@ -72,5 +81,6 @@ export interface PlanProblem {
 export interface PlanDocument {
   readonly entries: readonly PlanEntry[];
   readonly unread: readonly UnreadLine[];
+  readonly doubts: readonly Doubt[];
   readonly problems: readonly PlanProblem[];
 }

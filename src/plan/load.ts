@@ -13,7 +13,8 @@ import { isInside } from '../mapping/paths.ts';
 import { quote } from '../mapping/quote.ts';
 import type { PlanDocument, UnreadLine } from './document.ts';
 import { type FoundService, findDockerfiles, type Tiers } from './find-dockerfiles.ts';
-import { type FindOthers, findLost, withServices } from './lost.ts';
+import { hasPort } from './has-port.ts';
+import { doubtsOf, type FindOthers, findLost, withDoubts, withServices } from './lost.ts';
 import { type PlanService, servicesOf, usableHosts } from './services.ts';
 
 export interface PlanOptions extends Omit<DiscoverOptions, 'cwd'> {
@@ -79,12 +80,15 @@ export async function readPlan(argument: string, options: PlanOptions): Promise<
   const understand = async (document: PlanDocument) => {
     const joined = servicesOf(document, placeOf);
     const found = await findDockerfiles(joined.services, tiers, { base, cwd, exists: isFile });
-    const lost = await findLost(document.unread, found.services, placeOf, findOthers);
+    const lines = [...document.unread, ...doubtsOf(document, joined.services.length > 0)];
+    const lost = await findLost(lines, found.services, placeOf, findOthers, hasPort);
     return { document, ...joined, found, lost };
   };
   const first = await understand(written);
   const whole = withServices(written, first.lost);
-  const { document, services, problems, notes, found, lost } = whole === written ? first : await understand(whole);
+  const understood = whole === written ? first : await understand(whole);
+  const { services, problems, notes, found, lost } = understood;
+  const document = withDoubts(understood.document, lost);
   const wrong = [...document.problems, ...problems].map(({ offset, code, message, hint }) =>
     errorAt(placeOf(offset), code, message, hint),
   );

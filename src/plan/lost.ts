@@ -1,5 +1,5 @@
 import type { Place } from '../mapping/mapping.ts';
-import type { PlanDocument, UnreadLine, UnreadService } from './document.ts';
+import type { Doubt, PlanDocument, UnreadLine, UnreadService } from './document.ts';
 import type { FoundService, findDockerfiles } from './find-dockerfiles.ts';
 import { keyOf } from './names.ts';
 import type { PlanService } from './services.ts';
@@ -23,14 +23,29 @@ interface Candidate {
  */
 export function withServices(document: PlanDocument, lost: ReadonlyMap<UnreadLine, string>): PlanDocument {
   const isFound = (line: UnreadLine): boolean => lost.has(line) && line.service?.entries !== undefined;
-  const found = document.unread.filter(isFound);
+  const found = [...document.unread, ...document.doubts].filter(isFound);
   if (found.length === 0) return document;
   const entries = [...document.entries, ...found.flatMap(({ service }) => service?.entries ?? [])];
   return {
     ...document,
     entries: entries.sort((a, b) => a.offset - b.offset),
     unread: document.unread.filter((line) => !isFound(line)),
+    doubts: document.doubts.filter((line) => !isFound(line)),
   };
+}
+
+/**
+ * The doubts that may lose a service. A document that is not known to be a plan at all has only
+ * those that are said in any case.
+ */
+export function doubtsOf({ doubts }: PlanDocument, isPlan: boolean): readonly Doubt[] {
+  return isPlan ? doubts : doubts.filter(({ always }) => always);
+}
+
+/** Adds to the lines that were not understood those about which the doubt proved right. */
+export function withDoubts(document: PlanDocument, lost: ReadonlyMap<UnreadLine, string>): PlanDocument {
+  const said = document.doubts.filter((line) => line.always || lost.has(line));
+  return { ...document, unread: [...document.unread, ...said].sort((a, b) => a.offset - b.offset) };
 }
 
 /**
@@ -38,7 +53,9 @@ export function withServices(document: PlanDocument, lost: ReadonlyMap<UnreadLin
  * line states a port, if it surely is a service. That is so where a column of services names it, and
  * where it has a Dockerfile here that no service of the plan has. Anything else may be a remark. A
  * line that says of a service that is stated elsewhere what it could say of another counts, too.
+ * Where the line may say that the service has no port, its Dockerfile must have one.
  *
+ * @param hasPort whether a Dockerfile has a port that a plan would assign
  * @returns the name of the service that each of these lines loses
  */
 export async function findLost(
@@ -46,6 +63,7 @@ export async function findLost(
   services: readonly FoundService[],
   placeOf: (offset: number) => Place,
   findOthers: FindOthers,
+  hasPort: (path: string) => Promise<boolean>,
 ): Promise<ReadonlyMap<UnreadLine, string>> {
   const known = new Set(services.map(({ service }) => keyOf(service.name)));
   const isKnown = ({ name }: UnreadService): boolean => known.has(keyOf(name));
@@ -58,7 +76,7 @@ export async function findLost(
   const isSure = ({ service }: Candidate): boolean => service.inColumn || isKnown(service);
   const unsure = candidates.filter((candidate) => !isSure(candidate));
   const having =
-    unsure.length === 0 ? [] : await havingDockerfiles(unsure, placeOf, (wanted) => findOthers(wanted, taken));
+    unsure.length === 0 ? [] : await havingDockerfiles(unsure, placeOf, (wanted) => findOthers(wanted, taken), hasPort);
   const lost = [...candidates.filter(isSure), ...having];
   return new Map(lost.map(({ line, service }) => [line, service.name]));
 }
@@ -68,6 +86,7 @@ async function havingDockerfiles(
   candidates: readonly Candidate[],
   placeOf: (offset: number) => Place,
   find: (services: readonly PlanService[]) => ReturnType<typeof findDockerfiles>,
+  hasPort: (path: string) => Promise<boolean>,
 ): Promise<Candidate[]> {
   const wanted = candidates.map(({ line, service: { name, dockerfiles, image } }) => ({
     name,
@@ -83,9 +102,15 @@ async function havingDockerfiles(
   const ambiguous = diagnostics.filter(({ code }) => code === 'plan-ambiguous-dockerfile');
   const isAmbiguous = ({ line, column }: Place): boolean =>
     ambiguous.some((diagnostic) => diagnostic.line === line && diagnostic.column === column);
-  return candidates.filter((_, i) => {
-    const { service, dockerfiles = [] } = services[i] ?? {};
-    const places = service === undefined ? [] : [service.place, ...service.dockerfiles.map(({ place }) => place)];
-    return dockerfiles.length > 0 || places.some(isAmbiguous);
-  });
+  const having = await Promise.all(
+    candidates.map(async (candidate, i) => {
+      const { service, dockerfiles = [] } = services[i] ?? {};
+      const places = service === undefined ? [] : [service.place, ...service.dockerfiles.map(({ place }) => place)];
+      if (places.some(isAmbiguous)) return [candidate];
+      if (candidate.service.mayLackPort !== true) return dockerfiles.length > 0 ? [candidate] : [];
+      const withPorts = await Promise.all(dockerfiles.map(({ path }) => hasPort(path)));
+      return withPorts.includes(true) ? [candidate] : [];
+    }),
+  );
+  return having.flat();
 }

@@ -1,6 +1,6 @@
 import type { ListItem, RootContent } from 'mdast';
 import { type Detail, joinDetails, type Subject } from './details.ts';
-import type { PlanDocument, PlanEntry, PlanProblem, UnreadLine } from './document.ts';
+import type { Doubt, PlanDocument, PlanEntry, PlanProblem, UnreadLine } from './document.ts';
 import { type Inline, linesOf, readInline, startOf } from './inline.ts';
 import { isSentence, type Line, readLine } from './line.ts';
 import { keyOf, plainName, plainWords } from './names.ts';
@@ -49,13 +49,14 @@ export async function readMarkdownPlan(text: string, section?: string): Promise<
   ]);
   const blocks = fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] }).children;
   const chosen = section === undefined ? blocks : sectionOf(blocks, section, text);
-  if ('code' in chosen) return { entries: [], unread: [], problems: [chosen] };
+  if ('code' in chosen) return { entries: [], unread: [], doubts: [], problems: [chosen] };
   return readBlocks(chosen, text);
 }
 
 function readBlocks(blocks: readonly RootContent[], source: string): PlanDocument {
   const entries: PlanEntry[] = [];
   const unread: UnreadLine[] = [];
+  const doubts: Doubt[] = [];
   const problems: PlanProblem[] = [];
   const details: Detail[] = [];
   let groups = 0;
@@ -91,6 +92,7 @@ function readBlocks(blocks: readonly RootContent[], source: string): PlanDocumen
           const read = readTable(node, source, nextGroup);
           entries.push(...read.entries);
           unread.push(...read.unread);
+          doubts.push(...read.doubts);
           problems.push(...read.problems);
           break;
         }
@@ -260,7 +262,7 @@ function readBlocks(blocks: readonly RootContent[], source: string): PlanDocumen
 
   walk(blocks, { subject: undefined, near: false, about: false, depth: 0 });
   const joined = joinDetails(entries, details);
-  return { entries: joined.entries, unread: [...unread, ...joined.unread].sort(byOffset), problems };
+  return { entries: joined.entries, unread: [...unread, ...joined.unread].sort(byOffset), doubts, problems };
 }
 
 function byOffset(a: UnreadLine, b: UnreadLine): number {

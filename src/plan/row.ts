@@ -1,8 +1,9 @@
 import { quote } from '../mapping/quote.ts';
-import type { PlacedText, PlanEntry, PlanPort, PlanProblem, UnreadLine } from './document.ts';
+import type { Doubt, PlacedText, PlanEntry, PlanPort, PlanProblem, UnreadLine, UnreadService } from './document.ts';
 import type { Columns, Field } from './fields.ts';
 import { isImageName, namesDockerfile, plainName, saysNone, slugOf } from './names.ts';
 import { type PortCell, readPortCell, readProtocol } from './port-cell.ts';
+import { isUndecided, saysNoPort } from './port-words.ts';
 
 /** A cell of a table, with where each of its characters stands in the document. */
 export interface Cell extends PlacedText {
@@ -16,8 +17,11 @@ export type Row =
   | { readonly kind: 'entry'; readonly entry: Omit<PlanEntry, 'group'>; readonly unread: readonly UnreadLine[] }
   | { readonly kind: 'wrong'; readonly problem: PlanProblem }
   | { readonly kind: 'unread'; readonly line: UnreadLine }
-  /** It states no port. `text` is empty where it says nothing at all. */
-  | { readonly kind: 'none'; readonly text: string; readonly offset: number };
+  /** Its port is written without a number. */
+  | { readonly kind: 'words'; readonly line: UnreadLine }
+  /** It names a service, and leaves its port empty. */
+  | { readonly kind: 'doubt'; readonly doubt: Doubt }
+  | { readonly kind: 'nothing' };
 
 /** Reads a row of a table whose columns are known. */
 export function readRow(columns: Columns, cells: readonly Cell[]): Row {
@@ -31,16 +35,22 @@ export function readRow(columns: Columns, cells: readonly Cell[]): Row {
   const serviceCell = cellOf('service');
   const service = serviceOf(serviceCell) ?? serviceOfPath(dockerfiles[0]?.text);
   const image = imageOf(cellOf('image')) ?? imageOf(serviceCell);
-  const portCell = cellOf('port');
+  const owner = service === undefined ? undefined : { name: service, dockerfiles, image, inColumn: true };
+  const [portCell, ...otherCells] = portCells(columns, cells);
   const read = portCell === undefined ? undefined : readPortCell(portCell.text, portCell.offsetAt);
-  const nothing: Row = { kind: 'none', text: portCell?.text.trim() ? text : '', offset };
-  if (read === undefined || portCell === undefined || read.kind === 'none') return nothing;
+  if (portCell === undefined || read === undefined) return withoutPort(text, offset, owner);
+  const other = otherCells.find((cell) => cell.text.trim() !== portCell.text.trim());
+  if (other !== undefined) {
+    const reason = `one column says ${quote(portCell.text.trim())}, and another one of the same name ${quote(other.text.trim())}`;
+    return { kind: 'unread', line: { text, offset: other.offset, reason, service: owner } };
+  }
+  if (read.kind === 'none') return { kind: 'words', line: unnumbered(portCell.text, { text, offset }, owner) };
   if (read.kind === 'wrong') return { kind: 'wrong', problem: { code: 'plan-port', ...read } };
   const unreadCell = (cell: Cell): UnreadLine => ({
     text,
     offset: cell.offset,
     reason: `${quote(cell.text)} is not a port`,
-    service: service === undefined ? undefined : { name: service, dockerfiles, image, inColumn: true },
+    service: owner,
   });
   if (read.kind === 'unclear') return { kind: 'unread', line: unreadCell(portCell) };
   if (service === undefined) return { kind: 'unread', line: { text, offset, reason: 'it names no service' } };
@@ -63,6 +73,32 @@ export function readRow(columns: Columns, cells: readonly Cell[]): Row {
     },
     unread: extras.filter((extra) => extra.read.kind === 'unclear').map(({ cell }) => unreadCell(cell)),
   };
+}
+
+/** The cells of the main port that say something, of several columns with its name. */
+function portCells({ fields, otherPorts }: Columns, cells: readonly Cell[]): Cell[] {
+  const same = otherPorts.filter(({ hasSameName }) => hasSameName).map(({ index }) => index);
+  return [fields.get('port') ?? -1, ...same]
+    .map((index) => cells[index])
+    .filter((cell) => cell !== undefined)
+    .filter(({ text }) => text.trim() !== '');
+}
+
+function withoutPort(text: string, offset: number, service: UnreadService | undefined): Row {
+  if (service === undefined) return { kind: 'nothing' };
+  const reason = `the port of ${quote(service.name)} is left empty`;
+  return {
+    kind: 'doubt',
+    doubt: { text, offset, reason, service: { ...service, inColumn: false, mayLackPort: true }, always: true },
+  };
+}
+
+/** A row whose port is words: what is yet to be decided has no port, any other word should be one. */
+function unnumbered(said: string, row: PlacedText, service: UnreadService | undefined): UnreadLine {
+  const line: UnreadLine = { ...row, reason: 'it names no port' };
+  if (service === undefined || isUndecided(said)) return line;
+  if (saysNoPort(said)) return { ...line, service: { ...service, inColumn: false, mayLackPort: true } };
+  return { ...line, reason: `${quote(said.trim())} is not a port`, service };
 }
 
 /** The cell of a port beside the main one. */

@@ -1,24 +1,28 @@
 import type { Table, TableRow } from 'mdast';
-import type { PlanEntry, PlanProblem, UnreadLine } from './document.ts';
+import type { Doubt, PlanEntry, PlanProblem, UnreadLine } from './document.ts';
 import { columnsOf } from './fields.ts';
 import { readInline, startOf } from './inline.ts';
+import { unreadColumns } from './other-columns.ts';
 import { type Cell, readRow } from './row.ts';
 
 /** What a table says; nothing where it has no column of ports. */
 export interface ReadTable {
   readonly entries: readonly PlanEntry[];
   readonly unread: readonly UnreadLine[];
+  readonly doubts: readonly Doubt[];
   readonly problems: readonly PlanProblem[];
 }
 
 /** Reads a table with a column of ports and one of services or Dockerfiles, in any order. */
 export function readTable(table: Table, source: string, nextGroup: () => number): ReadTable {
   const [header, ...rows] = table.children;
-  const columns = columnsOf(header === undefined ? [] : cellsOf(header, source).map(({ text }) => text));
+  const names = header === undefined ? [] : cellsOf(header, source);
+  const columns = columnsOf(names.map(({ text }) => text));
   const entries: PlanEntry[] = [];
-  const unread: UnreadLine[] = [];
+  const unread: UnreadLine[] = unreadColumns(columns, names);
+  const doubts: Doubt[] = [];
   const problems: PlanProblem[] = [];
-  if (!columns.fields.has('port')) return { entries, unread, problems };
+  if (!columns.fields.has('port')) return { entries, unread, doubts, problems };
   for (const row of rows) {
     const cells = cellsOf(row, source);
     const read = readRow(columns, cells);
@@ -26,10 +30,10 @@ export function readTable(table: Table, source: string, nextGroup: () => number)
       entries.push({ ...read.entry, group: nextGroup() });
       unread.push(...read.unread);
     } else if (read.kind === 'wrong') problems.push(read.problem);
-    else if (read.kind === 'unread') unread.push(read.line);
-    else if (read.text !== '') unread.push({ text: read.text, offset: read.offset, reason: 'it names no port' });
+    else if (read.kind === 'unread' || read.kind === 'words') unread.push(read.line);
+    else if (read.kind === 'doubt') doubts.push(read.doubt);
   }
-  return { entries, unread, problems };
+  return { entries, unread, doubts, problems };
 }
 
 function cellsOf(row: TableRow, source: string): Cell[] {
