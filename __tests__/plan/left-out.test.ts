@@ -114,3 +114,128 @@ describe('a second column of ports', () => {
     expect(await said('p.csv', 'service,port,required port\napi,8096,8097\n')).toEqual(['api 8097']);
   });
 });
+
+describe('a bare number beside a service that says its port', () => {
+  const WEB = '* web: port 8097\n';
+
+  test.each([
+    '* api: 8096',
+    '- api: 8096',
+    '1. api: 8096',
+    'api: 8096',
+    '* api = 8096',
+    '* api=8096',
+    '* api (8096)',
+    '* api: :8096',
+    '* api :8096',
+    '* api on 8096',
+    '* api is on 8096',
+    '* api at 8096',
+    '* api listens on 8096',
+    '* api uses 8096',
+    '* api — 8096',
+    '* api → 8096',
+    '* **api** 8096',
+    '* **api:** 8096 ✅',
+    '* `api` 8096',
+    '* `api`: `8096`',
+    '* [x] api: 8096',
+    '* api: 8096 (http)',
+    '* api: 8096 (Dockerfile.api)',
+  ])('is its port: %s', async (line) => {
+    expect(await said('p.md', `${line}\n${WEB}`)).toEqual(['api 8096', 'web 8097']);
+    expect((await said('p.md', `${WEB}${line}\n`)).toSorted()).toEqual(['api 8096', 'web 8097']);
+  });
+
+  test('is that of a service without a Dockerfile, which is reserved', async () => {
+    expect(await said('p.md', `* Node Management: 8095\n${WEB}`)).toEqual(['web 8097', '8095 is of Node Management']);
+  });
+
+  test('in lines of a paragraph', async () => {
+    expect(await said('p.md', 'api: 8096\nweb: port 8097\n')).toEqual(['api 8096', 'web 8097']);
+  });
+
+  test.each([
+    ['* api 8096', '8096'],
+    ['* api:8096', '8096'],
+    ['* `api:8096`', '8096'],
+    ['* 8096: api', '8096'],
+    ['* 8096 - api', '8096'],
+    ['* api: http://localhost:8096', '8096'],
+    ['* api: localhost:8096', '8096'],
+    ['* api: 8096, 8105', '8096'],
+    ['* api: 8095 → 8096', '8095'],
+    ['* api: 9000-9003', '9000'],
+    ['* api: 99999', '99999'],
+    ['* api: #8096', '8096'],
+    ['* api: 8096 now', '8096'],
+    ['* api: 3', '3'],
+    ['* api should be on 8096', '8096'],
+    ['* api goes to 8096', '8096'],
+  ])('that is not clear is an error where it has a Dockerfile: %s', async (line, number) => {
+    expect(await said('p.md', `${line}\n${WEB}`)).toEqual([
+      'web 8097',
+      `1:${line.indexOf('`') === -1 ? 3 : 4} ${lost('api', `nothing says that ${number} is a port`)}`,
+    ]);
+  });
+
+  test('that is not clear is a warning where it has none, or where its port is stated elsewhere', async () => {
+    expect(await said('p.md', `* redis 6379\n${WEB}* web 8098\n`)).toEqual([
+      'web 8097',
+      `1:3 ${unread('nothing says that 6379 is a port')}`,
+      `3:3 ${unread('nothing says that 8098 is a port')}`,
+    ]);
+  });
+
+  test('of a measure is a port only where a Dockerfile is called so', async () => {
+    expect(await said('p.md', `* Jobs: 8096\n* Timeout: 5000\n* Workers: 16\n${WEB}`)).toEqual([
+      'Jobs 8096',
+      'web 8097',
+    ]);
+  });
+
+  test.each([
+    'takes 30 seconds',
+    'api takes 30 seconds',
+    '3 replicas',
+    'version 1.2',
+    'Released: 2026-05-01',
+    'The images are built in 2024.',
+    'Built for linux/arm64',
+    'api: 99.9%',
+    'api: 512 MB',
+    '~~api: 8096~~',
+    'It costs $5000',
+  ])('is prose: %s', async (line) => {
+    expect(await said('p.md', `* ${line}\n${WEB}`)).toEqual(['web 8097']);
+  });
+});
+
+describe('a bare number in another list', () => {
+  const OTHER = '# Plan\n\n* web: port 8097\n\n# Others\n\n';
+
+  test.each(['* api: 8096', '* api (8096)', 'api: 8096', '## api: 8096', '* api\n  * 8096'])(
+    'is an error where a Dockerfile is called so: %s',
+    async (text) => {
+      expect((await said('p.md', `${OTHER}${text}\n`)).slice(1)).toEqual([
+        expect.stringContaining(lost('api', 'nothing says that 8096 is a port')),
+      ]);
+    },
+  );
+
+  test.each(['* Memory: 8096', '* redis: 6379', '* web: 8098', '## Step 2', '## api 2', '* 30'])(
+    'is nothing elsewhere: %s',
+    async (text) => {
+      expect(await said('p.md', `${OTHER}${text}\n`)).toEqual(['web 8097']);
+    },
+  );
+
+  test('says nothing of what is said of one service', async () => {
+    const text = '### web\n\n- Port: 8097\n- Metrics port: 9100\n- Memory: 512\n- Replicas: 3\n- Owner: 4711\n';
+    expect(await said('p.md', text)).toEqual(['web 8097 9100']);
+  });
+
+  test('in a document that names no service with a port, it is passed over', async () => {
+    expect(await said('p.md', '- api: 8096\n')).toEqual(['1:1 error: the plan names no service with a port']);
+  });
+});

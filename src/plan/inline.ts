@@ -7,11 +7,15 @@ export interface Inline {
   readonly text: string;
   /** What is set as code or is a link, with `at`, where it starts in `text`. A link to a Dockerfile is its target. */
   readonly spans: readonly (PlacedText & { readonly at: number; readonly length: number })[];
+  /** What is set as code, strong or with emphasis. */
+  readonly marks: readonly { readonly at: number; readonly length: number }[];
   /** Whether all of it is strong: `**TRX Staking**`, as people write headings in lists. */
   readonly strong: boolean;
   /** Where a character of `text` stands in the document. */
   offsetAt(index: number): number;
 }
+
+const MARKS: ReadonlySet<string> = new Set(['inlineCode', 'strong', 'emphasis', 'link']);
 
 interface Piece {
   readonly at: number;
@@ -31,6 +35,7 @@ export function readInline(nodes: readonly PhrasingContent[], source: string, fa
   let text = '';
   const pieces: Piece[] = [];
   const spans: (PlacedText & { at: number; length: number })[] = [];
+  const marks: { at: number; length: number }[] = [];
   const add = (value: string, node: Node): void => {
     const start = startOf(node, fallback);
     const written = source.slice(start, node.position?.end.offset ?? start);
@@ -60,12 +65,14 @@ export function readInline(nodes: readonly PhrasingContent[], source: string, fa
         spans.push({ text: target, offset: startOf(node, fallback), at, length: text.length - at });
       }
     }
+    if (MARKS.has(node.type)) marks.push({ at, length: text.length - at });
   };
   for (const node of nodes) visit(node);
   const [only, ...others] = nodes.filter((node) => node.type !== 'text' || /[\p{L}\p{N}]/u.test(node.value));
   return {
     text,
     spans,
+    marks,
     strong: only?.type === 'strong' && others.length === 0,
     offsetAt(index) {
       const piece = pieceAt(pieces, index);
@@ -84,11 +91,16 @@ export function linesOf(inline: Inline): Inline[] {
     lines.push({
       text: match[0],
       strong: inline.strong,
-      spans: inline.spans.filter(({ at }) => at >= index && at < end).map((span) => ({ ...span, at: span.at - index })),
+      spans: within(inline.spans, index, end),
+      marks: within(inline.marks, index, end),
       offsetAt: (at) => inline.offsetAt(index + at),
     });
   }
   return lines;
+}
+
+function within<T extends { readonly at: number }>(parts: readonly T[], start: number, end: number): T[] {
+  return parts.filter(({ at }) => at >= start && at < end).map((part) => ({ ...part, at: part.at - start }));
 }
 
 /** The last piece that starts there or before; a paragraph may have very many. */

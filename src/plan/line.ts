@@ -47,6 +47,9 @@ const SENTENCE = new Set(
     /\s+/,
   ),
 );
+/** What a service does on its port. */
+export const VERBS =
+  'listens|listening|listen|runs|running|uses|using|serves|serving|served|available|reachable|exposed|bound|binds|gets';
 const NOTHING: Line = {
   service: undefined,
   labelled: false,
@@ -77,11 +80,11 @@ export function isSentence(text: string): boolean {
  */
 export function readLine(inline: Inline, about: boolean): ReadLine {
   const { text } = inline;
-  const start = /^\s*(?:\[[ x]\]\s+)?[^\p{L}\p{N}]*(?:\d+\s*[.)]\s+)?/iu.exec(text)?.[0].length ?? 0;
+  const start = startOfName(text);
   const draft: Draft = { ...NOTHING };
   const field = readField(text.slice(start), start, inline, draft);
   if (field !== undefined) return field === 'line' ? { kind: 'line', line: draft } : field;
-  const end = nameEnd(inline, start);
+  const end = nameEnd(inline, start, about);
   const { service, labelled } = withoutPort(text, start, end);
   const chunks = chunksOf(inline, end.index + end.length);
   let [unclear, isFirst, lastWasPort] = [false, true, false];
@@ -91,8 +94,7 @@ export function readLine(inline: Inline, about: boolean): ReadLine {
     lastWasPort = said === 'port';
     isFirst = false;
   }
-  const words = service.toLowerCase().split(' ');
-  const isName = words.length <= MOST_WORDS && /\p{L}/u.test(service) && !words.some((word) => SENTENCE.has(word));
+  const isName = isNameLike(service);
   const says = draft.ports.length > 0;
   if (
     isName &&
@@ -110,6 +112,17 @@ export function readLine(inline: Inline, about: boolean): ReadLine {
     reason: 'it says more than a service, its port, Dockerfile, image and host',
     service: { name: service, dockerfiles, image },
   };
+}
+
+/** Where a line begins to say something: behind its box, decoration and number. */
+export function startOfName(text: string): number {
+  return /^\s*(?:\[[ x]\]\s+)?[^\p{L}\p{N}]*(?:\d+\s*[.)]\s+)?/iu.exec(text)?.[0].length ?? 0;
+}
+
+/** Whether a text may be the name of a service: short, and no sentence. */
+export function isNameLike(text: string): boolean {
+  const words = text.toLowerCase().split(' ');
+  return words.length <= MOST_WORDS && /\p{L}/u.test(text) && !words.some((word) => SENTENCE.has(word));
 }
 
 /** The name of a line without the word "port" behind it: `Metrics` of `Metrics port: 9100`. */
@@ -195,13 +208,29 @@ function namedByNote(ports: readonly PlanPort[], value: string): readonly PlanPo
   return label.kind === 'extra' ? [{ ...only, name: only.name ?? label.name }] : ports;
 }
 
+const SEPARATORS =
+  /\s*[(,;|]\s*|(?<=[\s_-]ports?)\s*=\s*|\s*[:：](?:\s+|$)|\s+[-–—=@•·]\s+|\s*(?:→|->|=>)\s*|\n|\s+(?=(?:on\s+)?ports?\s*[:#]?\s*\d)/;
+/** `api=8096`, `api :8096`, `api listens on 8096`, `api uses 8096`: where bare numbers are ports. */
+const BEFORE_NUMBERS = [
+  /\s*=\s*(?=:?\d)|\s+(?=:\d)/.source,
+  `(?:\\s+(?:is|${VERBS}))*\\s+(?:on|at)\\s+(?=:?\\d)`,
+  `\\s+(?:${VERBS})\\s+(?=:?\\d)`,
+];
+const NAME_END = new RegExp(SEPARATORS, 'giu');
+const NAME_END_BEFORE_NUMBERS = new RegExp([SEPARATORS.source, ...BEFORE_NUMBERS].join('|'), 'giu');
+
 /** Where the name of the service ends, and how long what separates it is. */
-function nameEnd({ text, spans }: Inline, start: number): NameEnd {
-  const pattern =
-    /\s*[(,;|]\s*|(?<=[\s_-]ports?)\s*=\s*|\s*[:：](?:\s+|$)|\s+[-–—=@•·]\s+|\s*(?:→|->|=>)\s*|\n|\s+(?=(?:on\s+)?ports?\s*[:#]?\s*\d)/giu;
+function nameEnd({ text, spans, marks }: Inline, start: number, about: boolean): NameEnd {
+  const pattern = about ? NAME_END_BEFORE_NUMBERS : NAME_END;
   pattern.lastIndex = start;
   const separator = pattern.exec(text);
   const index = separator?.index ?? text.length;
+  // `**api** 8096`
+  const mark = about ? marks.find(({ at, length }) => at <= start && start < at + length) : undefined;
+  const blank = mark === undefined ? null : /^\s+(?=:?\d)/.exec(text.slice(mark.at + mark.length));
+  if (mark !== undefined && blank !== null && mark.at + mark.length <= index) {
+    return { index: mark.at + mark.length, length: blank[0].length };
+  }
   const span = spans.find(
     ({ at, text: code }) => at > start && at < index && (isImageName(code) || namesDockerfile(code)),
   );

@@ -102,15 +102,14 @@ async function havingDockerfiles(
   const ambiguous = diagnostics.filter(({ code }) => code === 'plan-ambiguous-dockerfile');
   const isAmbiguous = ({ line, column }: Place): boolean =>
     ambiguous.some((diagnostic) => diagnostic.line === line && diagnostic.column === column);
-  const having = await Promise.all(
-    candidates.map(async (candidate, i) => {
-      const { service, dockerfiles = [] } = services[i] ?? {};
-      const places = service === undefined ? [] : [service.place, ...service.dockerfiles.map(({ place }) => place)];
-      if (places.some(isAmbiguous)) return [candidate];
-      if (candidate.service.mayLackPort !== true) return dockerfiles.length > 0 ? [candidate] : [];
-      const withPorts = await Promise.all(dockerfiles.map(({ path }) => hasPort(path)));
-      return withPorts.includes(true) ? [candidate] : [];
-    }),
-  );
-  return having.flat();
+  const having: Candidate[] = [];
+  for (const [i, candidate] of candidates.entries()) {
+    const { service, dockerfiles = [] } = services[i] ?? {};
+    const places = service === undefined ? [] : [service.place, ...service.dockerfiles.map(({ place }) => place)];
+    const isEnough = candidate.service.mayLackPort === true ? hasPort : () => true;
+    let isFound = places.some(isAmbiguous);
+    for (const { path } of dockerfiles) isFound ||= await isEnough(path);
+    if (isFound) having.push(candidate);
+  }
+  return having;
 }

@@ -1,11 +1,14 @@
 import type { ListItem, RootContent } from 'mdast';
+import { isMeasure, readBarePort } from './bare-port.ts';
 import { type Detail, joinDetails, type Subject } from './details.ts';
 import type { Doubt, PlanDocument, PlanEntry, PlanProblem, UnreadLine } from './document.ts';
+import { doubtOf } from './doubt.ts';
 import { type Inline, linesOf, readInline, startOf } from './inline.ts';
-import { isSentence, type Line, readLine } from './line.ts';
+import { isSentence, type Line, type ReadLine, readLine } from './line.ts';
 import { keyOf, plainName, plainWords } from './names.ts';
 import { readPortLabel } from './port-label.ts';
 import { sectionOf } from './section.ts';
+import { besideServices } from './siblings.ts';
 import { readTable } from './table.ts';
 
 /** Deeper lists and quotes are not read. */
@@ -19,8 +22,12 @@ interface Context {
   readonly near: boolean;
   /** Headings, and the line before a list, name ports. */
   readonly about: boolean;
+  /** Lines beside it are services that say their ports. */
+  readonly beside: boolean;
   readonly depth: number;
 }
+
+const NOWHERE: Context = { subject: undefined, near: false, about: false, beside: false, depth: 0 };
 
 const NOBODYS = {
   reason: 'no service is named above it',
@@ -68,10 +75,17 @@ function readBlocks(blocks: readonly RootContent[], source: string): PlanDocumen
     let { subject, near } = outer;
     let about = outer.about;
     let intro = false;
+    const isBeside = besideServices(nodes, source);
     // Items that are indented too little for the one above are a list of their own behind it.
     let after: { readonly column: number; readonly subject: Subject | undefined; readonly about: boolean } | undefined;
     for (const node of nodes) {
-      const context: Context = { subject, near, about: about || intro, depth: outer.depth + 1 };
+      const context: Context = {
+        subject,
+        near,
+        about: about || intro,
+        beside: isBeside(node, about || intro),
+        depth: outer.depth + 1,
+      };
       const list = after;
       intro = false;
       after = undefined;
@@ -135,6 +149,7 @@ function readBlocks(blocks: readonly RootContent[], source: string): PlanDocumen
   function takeTitle(inline: Inline, offset: number, about: boolean, above: Subject | undefined): Subject | undefined {
     const read = readLine(inline, about);
     if (read.kind === 'unclear' && read.service !== undefined) report(read, undefined, inline.text, offset);
+    doubt(inline, read, NOWHERE, offset);
     const stated = read.kind === 'line' && read.line.ports.length > 0 && read.line.service !== undefined;
     const name = stated ? (read.line.service ?? '') : titleName(inline.text);
     if (name === '' || isPart(name)) return undefined;
@@ -148,15 +163,17 @@ function readBlocks(blocks: readonly RootContent[], source: string): PlanDocumen
   }
 
   /** @returns the service that the item is about */
-  function readItem(item: ListItem, { subject, near, about, depth }: Context): Subject | undefined {
+  function readItem(item: ListItem, context: Context): Subject | undefined {
+    const { subject, near, about, depth } = context;
     const [first, ...rest] = item.children;
     const offset = startOf(first ?? item);
     let inner = subject;
     if (first?.type === 'paragraph') {
       const inline = readInline(first.children, source, offset);
       for (const [i, line] of linesOf(inline).entries()) {
-        const read = readLine(line, about);
+        const read = readBeside(line, context);
         const at = line.offsetAt(0);
+        doubt(line, read, context, at);
         if (read.kind === 'line' && read.line.service !== undefined) {
           if (isPart(read.line.service)) continue;
           const own = subjectOf(read.line.service);
@@ -166,17 +183,19 @@ function readBlocks(blocks: readonly RootContent[], source: string): PlanDocumen
         else report(read, inner, line.text, at);
       }
     } else if (first !== undefined) rest.unshift(first);
-    if (rest.length > 0) walk(rest, { subject: inner, near: near || inner !== subject, about, depth });
+    if (rest.length > 0) walk(rest, { subject: inner, near: near || inner !== subject, about, beside: false, depth });
     return inner;
   }
 
   /** A paragraph states ports only where each of its lines does, or is about the service in the first of them. */
-  function readParagraph(inline: Inline, { subject, near, about }: Context): void {
-    const lines = linesOf(inline).map((line) => ({ line, read: readLine(line, about), at: line.offsetAt(0) }));
+  function readParagraph(inline: Inline, context: Context): void {
+    const { subject, near } = context;
+    const lines = linesOf(inline).map((line) => ({ line, read: readBeside(line, context), at: line.offsetAt(0) }));
     const isPlan = lines.every(({ read }) => read.kind === 'line');
     const isShort = inline.text.trim().split(/\s+/).length <= MOST_WORDS;
     let current = subject;
     for (const { line, read, at } of lines) {
+      doubt(line, read, context, at);
       if (read.kind !== 'line') {
         if (isShort) report(read, current, line.text, at);
       } else if (read.line.service === undefined) addField(read.line, current, line.text, at);
@@ -198,6 +217,22 @@ function readBlocks(blocks: readonly RootContent[], source: string): PlanDocumen
         if (!isPort) current = own;
       }
     }
+  }
+
+  /** What is a port beside services that say theirs needs not say so. */
+  function readBeside(line: Inline, { about, beside }: Context): ReadLine {
+    const read = readLine(line, about);
+    const bare = about || !beside || !isPortless(read) ? undefined : readBarePort(line);
+    const isPort = bare?.kind === 'clear' && !isMeasure(bare.line.service) && !isPart(bare.line.service);
+    return isPort ? { kind: 'line', line: bare.line } : read;
+  }
+
+  /** Remembers a line that states no port by itself, but could lose a service. */
+  function doubt(line: Inline, read: ReadLine, { beside, near, subject }: Context, offset: number): void {
+    const bare = isPortless(read) ? readBarePort(line, near ? subject?.name : undefined) : undefined;
+    if (bare === undefined || isPart(bare.kind === 'clear' ? bare.line.service : bare.service.name)) return;
+    const entryIf = (own: Line & { readonly service: string }) => entryOf(own, subjectOf(own.service), offset);
+    doubts.push(doubtOf(bare, { text: line.text, offset }, beside, entryIf));
   }
 
   function addService(
@@ -260,9 +295,15 @@ function readBlocks(blocks: readonly RootContent[], source: string): PlanDocumen
     } else if (read.kind === 'wrong') problems.push({ code: 'plan-port', ...read });
   }
 
-  walk(blocks, { subject: undefined, near: false, about: false, depth: 0 });
+  walk(blocks, NOWHERE);
   const joined = joinDetails(entries, details);
   return { entries: joined.entries, unread: [...unread, ...joined.unread].sort(byOffset), doubts, problems };
+}
+
+/** Whether a line says nothing of a port, as it was read. */
+function isPortless(read: ReadLine): boolean {
+  if (read.kind !== 'line') return read.kind === 'other';
+  return read.line.service !== undefined && read.line.ports.length === 0;
 }
 
 function byOffset(a: UnreadLine, b: UnreadLine): number {
