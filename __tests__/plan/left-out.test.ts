@@ -239,3 +239,42 @@ describe('a bare number in another list', () => {
     expect(await said('p.md', '- api: 8096\n')).toEqual(['1:1 error: the plan names no service with a port']);
   });
 });
+
+describe('a port in words', () => {
+  const WEB = '* web: port 8097\n';
+
+  test.each([
+    '* api: port: eighty\n',
+    '* api (port: eighty)\n',
+    '\n## api\n\n* Port: eighty\n',
+    '* api\n  * Port: eighty\n',
+  ])('is an error: %j', async (text) => {
+    expect((await said('p.md', `${WEB}${text}`)).slice(1)).toEqual([
+      expect.stringContaining(lost('api', '"eighty" is not a port')),
+    ]);
+  });
+
+  test.each([
+    '* api: port TBD\n',
+    '* api (port to be decided)\n',
+    '\n## api\n\n* Port: TBD\n',
+    '* worker: no port\n* worker: port: none\n',
+  ])('that is yet to come, or not to come, is a warning: %j', async (text) => {
+    expect((await said('p.md', `${WEB}${text}`)).slice(1)).toEqual([
+      expect.stringContaining(unread('it names no port')),
+    ]);
+  });
+
+  test('is an error where it is none, and the Dockerfile has one', async () => {
+    expect((await said('p.md', `${WEB}* api: port: none\n`)).slice(1)).toEqual([
+      `2:3 ${lost('api', 'it names no port')}`,
+    ]);
+  });
+
+  test.each(['* api: port forwarding\n', '* Metrics port: none\n', '* The port is taken\n', '* Ports\n'])(
+    'is none in prose: %j',
+    async (text) => {
+      expect(await said('p.md', `${WEB}${text}`)).toEqual(['web 8097']);
+    },
+  );
+});

@@ -6,6 +6,7 @@ import { doubtOf } from './doubt.ts';
 import { type Inline, linesOf, readInline, startOf } from './inline.ts';
 import { isSentence, type Line, type ReadLine, readLine } from './line.ts';
 import { keyOf, plainName, plainWords } from './names.ts';
+import { readPortInWords } from './port-in-words.ts';
 import { readPortLabel } from './port-label.ts';
 import { sectionOf } from './section.ts';
 import { besideServices } from './siblings.ts';
@@ -229,7 +230,11 @@ function readBlocks(blocks: readonly RootContent[], source: string): PlanDocumen
 
   /** Remembers a line that states no port by itself, but could lose a service. */
   function doubt(line: Inline, read: ReadLine, { beside, near, subject }: Context, offset: number): void {
-    const bare = isPortless(read) ? readBarePort(line, near ? subject?.name : undefined) : undefined;
+    if (!isPortless(read)) return;
+    const words = readPortInWords({ text: line.text, offset }, subject?.name);
+    if (words !== undefined && 'always' in words) doubts.push(words);
+    else if (words !== undefined) unread.push(words);
+    const bare = readBarePort(line, near ? subject?.name : undefined);
     if (bare === undefined || isPart(bare.kind === 'clear' ? bare.line.service : bare.service.name)) return;
     const entryIf = (own: Line & { readonly service: string }) => entryOf(own, subjectOf(own.service), offset);
     doubts.push(doubtOf(bare, { text: line.text, offset }, beside, entryIf));
