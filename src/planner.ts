@@ -45,7 +45,8 @@ export function createPlanner({ mapping, hosts, options }: PlanJob): Planner {
     let filters = known.get(moves);
     if (filters === undefined) {
       const ports = new Set([...moves, ...elsewhere].flatMap(({ from, to }) => [from, to]));
-      filters = { isWorthIt: createPrefilter(ports), isOfInterest: createLineFilter(ports) };
+      const isWorthIt = createPrefilter(ports);
+      filters = { isWorthIt, isOfInterest: createLineFilter(isWorthIt) };
       known.set(moves, filters);
     }
     return filters;

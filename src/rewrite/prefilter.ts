@@ -16,8 +16,7 @@ const scratch = Buffer.allocUnsafeSlow(1 << 13);
 const MOST_BYTES_OF_UNIT = 3;
 
 /** The same for a piece of a Dockerfile. */
-export function createLineFilter(ports: ReadonlySet<number>): LineFilter {
-  const mayHold = createPrefilter(ports);
+export function createLineFilter(mayHold: Prefilter): LineFilter {
   return (line) =>
     line.length * MOST_BYTES_OF_UNIT > scratch.length || mayHold(scratch.subarray(0, scratch.write(line)));
 }
@@ -39,8 +38,7 @@ export function createPrefilter(ports: ReadonlySet<number>): Prefilter {
   if (ports.size === 0) return isNoText;
   for (const port of ports) if (IMPLICIT.has(port)) return () => true;
   const countBelow = new Uint32Array(LAST_PORT + 2);
-  for (let port = 0; port <= LAST_PORT; port++)
-    countBelow[port + 1] = (countBelow[port] ?? 0) + Number(ports.has(port));
+  for (const [i, port] of [...ports].sort((a, b) => a - b).entries()) countBelow.fill(i + 1, port + 1);
   const holdsAnyOf = (first: number, last: number): boolean =>
     last <= LAST_PORT && (countBelow[last + 1] ?? 0) > (countBelow[first] ?? 0);
 
