@@ -37,6 +37,8 @@ describe('the prefilter', () => {
     ['a digit by its short number', "RUN echo $'809\\u35' > port"],
     ['a digit by its number in braces', 'CMD node -e \'connect("809\\u{35}")\''],
     ['a port in which the case changes', "RUN sed -i 's/^Listen .*/Listen 80\\E95/' ports.conf"],
+    ['a port made from a group, behind a quote', "RUN sed -i 's/\\(Listen \\)80/\\''18095/' httpd.conf"],
+    ['a port in which the case changes, behind quotes', "RUN sed -i 's/^port .*/port 80\\E''95/' redis.conf"],
     ['a port of two strings', `HEALTHCHECK CMD node -e "get('http://localhost:80' + '95')"`],
     ['a port of two strings side by side', `HEALTHCHECK CMD python -c "get('http://localhost:80' '95')"`],
     ['a port of strings in brackets', `HEALTHCHECK CMD python -c "get(('http://localhost:80') + ('95'))"`],

@@ -121,7 +121,9 @@ function digitsMayFollow(bytes: Uint8Array, end: number): boolean {
 /** What stands for a digit, or for nothing before one: `\u0038`, `\u{38}`, `\x38`, `\E8`. */
 function isEscapeBesideDigit(bytes: Uint8Array, at: number): boolean {
   const next = bytes[at + 1];
-  return next !== undefined && ESCAPES.has(next) && (isDigit(bytes[at + 2]) || bytes[at + 2] === OPENING_BRACE);
+  if (next === undefined || !ESCAPES.has(next)) return false;
+  const behind = bytes[skip(bytes, at + 2, isQuote)];
+  return isDigit(behind) || behind === OPENING_BRACE;
 }
 
 /** Characters by their numbers, and how sed and Perl change the case of what follows. */
@@ -129,7 +131,8 @@ const ESCAPES = new Set(Buffer.from('xuULlE'));
 
 /** `\180`: what a group has found, and 80. */
 function isReference(bytes: Uint8Array, at: number): boolean {
-  return isDigit(bytes[at + 1]) && isDigit(bytes[at + 2]);
+  const digits = skip(bytes, at + 1, isQuote);
+  return isDigit(bytes[digits]) && isDigit(bytes[digits + 1]);
 }
 
 /** `&80`, `80&`: what has been found, and 80; `2>&1` is something else. */
