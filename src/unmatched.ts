@@ -29,7 +29,7 @@ export function unmatchedEntries(mapping: Mapping, files: readonly PlannedFile[]
     return [...groupBy(unused, ({ place }) => place).values()].map((entry) => {
       const targets = new Set(entry.map(({ to }) => to));
       const isThere = own.some((file) => states(file, targets) && (name !== undefined || applies(entry, file, byName)));
-      return explain(entry, name, isThere);
+      return explain(entry, name, isThere ? targets : undefined);
     });
   });
 }
@@ -44,15 +44,21 @@ function applies(entry: readonly PortMove[], { services }: PlannedFile, byName: 
   return overlay([own, entry]).some((move) => entry.includes(move));
 }
 
-/** @param entry the moves of one entry, which has several where it is a range */
-function explain(entry: readonly PortMove[], service: string | undefined, isThere: boolean): Diagnostic {
+/**
+ * @param entry the moves of one entry, which has several where it is a range
+ * @param there the new ports, where a file states one of them already
+ */
+function explain(
+  entry: readonly PortMove[],
+  service: string | undefined,
+  there: ReadonlySet<number> | undefined,
+): Diagnostic {
   const [first] = entry;
   const place = first?.place ?? {};
   const owner = service === undefined ? '' : ` of ${service}`;
-  const targets = new Set(entry.map(({ to }) => to));
   const { file, line, column } = place;
-  if (isThere) {
-    const message = `${first?.entry}${owner} is there already: its files state ${[...targets].join(', ')}`;
+  if (there !== undefined) {
+    const message = `${first?.entry}${owner} is there already: its files state ${[...there].join(', ')}`;
     return { code: 'already-there', severity: 'info', message, file, line, column };
   }
   const where = service === undefined ? 'no Dockerfile of this run has it' : 'its Dockerfile does not state it';

@@ -58,14 +58,14 @@ export async function openJournal({ cwd, root, directory }: JournalPlace): Promi
 
 /** Whether runs on this tree have been recorded in its own journal. */
 export function hasJournal(root: string): Promise<boolean> {
-  return stat(join(root, JOURNAL_NAME, 'runs')).then(
+  return stat(runsOf({ directory: join(root, JOURNAL_NAME) })).then(
     (stats) => stats.isDirectory(),
     () => false,
   );
 }
 
 /** The folder of all runs. */
-export function runsOf({ directory }: Journal): string {
+export function runsOf({ directory }: Pick<Journal, 'directory'>): string {
   return join(directory, 'runs');
 }
 
