@@ -32,6 +32,14 @@ const lost = (name: string, reason: string) => `error: it is not clear which por
 const unread = (reason: string) => `warning: this was not understood: ${reason}`;
 
 describe('a row with a service and no port', () => {
+  test('is an error, too, where its Dockerfile cannot be read', async () => {
+    const csv = 'service,port\nweb,8097\nworker,\n';
+    const reason = 'the port of "worker" is left empty';
+    expect(await said('p.csv', csv)).toEqual(['web 8097', `3:1 ${unread(reason)}`]);
+    writeFileSync(join(cwd, 'Dockerfile.worker'), '\uFEFFFROM x\n', 'utf16le');
+    expect(await said('p.csv', csv)).toEqual(['web 8097', `3:1 ${lost('worker', reason)}`]);
+  });
+
   test.each([
     ['an empty cell', '', 'the port of "api" is left empty'],
     ['a dash', '—', 'it names no port'],
