@@ -68,7 +68,7 @@ export function planFound(found: FoundPorts, moves: FileMoves, options: PlanOpti
   const problems: PlanProblem[] = [
     ...dockerfile.problems,
     ...plan.problems,
-    ...warnAbout(dockerfile, plan.edits, moves.moves),
+    ...warnAbout(dockerfile, findings.flow, plan.edits, moves.moves),
   ];
   const after = isRefused(problems) ? text : applyEdits(text, plan.edits);
   if (after !== text) {

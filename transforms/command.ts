@@ -1,3 +1,4 @@
+import { lastInstruction } from '../src/dockerfile/effective.ts';
 import type { Instruction } from '../src/dockerfile/instruction.ts';
 import { findInShell, findInWords } from '../src/languages/command.ts';
 import type { Finding } from '../src/occurrence.ts';
@@ -30,16 +31,9 @@ function wholeCommand(
   { dockerfile }: TransformContext,
 ): readonly MappedText[] {
   const isEntrypoint = instruction.keyword === 'ENTRYPOINT';
-  const wanted = isEntrypoint ? 'CMD' : 'ENTRYPOINT';
-  for (let stage = instruction.stage; stage !== undefined; stage = stage.parent) {
-    const other = dockerfile.instructions.findLast(
-      (candidate) => candidate.keyword === wanted && candidate.stage === stage,
-    );
-    if (other === undefined) continue;
-    if (other.exec === undefined) return exec;
-    return isEntrypoint ? [...exec, ...other.exec] : [...other.exec, ...exec];
-  }
-  return exec;
+  const other = lastInstruction(dockerfile, isEntrypoint ? 'CMD' : 'ENTRYPOINT', instruction.stage);
+  if (other?.exec === undefined) return exec;
+  return isEntrypoint ? [...exec, ...other.exec] : [...other.exec, ...exec];
 }
 
 function startsWithin(finding: Finding, start: number, end: number): boolean {

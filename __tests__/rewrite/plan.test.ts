@@ -209,8 +209,8 @@ describe('a file with errors', () => {
 
 describe('warnings', () => {
   const warningsOf = (text: string, request?: PlanRequest) =>
-    plan(text, request).diagnostics.flatMap(({ severity, code, hint, line }) =>
-      severity === 'warning' ? [{ code, hint, line }] : [],
+    plan(text, request).diagnostics.flatMap(({ severity, code, hint, line, message }) =>
+      severity === 'warning' ? [{ code, hint, line, message }] : [],
     );
 
   test.each<readonly [text: string, hint: string]>([
@@ -222,11 +222,14 @@ describe('warnings', () => {
     expect(warningsOf(text)[0]?.hint).toContain(named);
   });
 
-  test('the known default of a base image is named', () => {
-    const [warning] = warningsOf('FROM nginx:1\nEXPOSE 80\n', { ports: { 80: 8080 } });
-    expect(warning).toMatchObject({ code: 'no-listener' });
-    expect(warning?.hint).toContain('nginx:1 listens on 80');
-  });
+  test.each(['FROM nginx:1\nEXPOSE 80\n', 'ARG BASE=nginx:1\nFROM ${BASE} AS web\nEXPOSE 80\n'])(
+    'the known default of a base image is named: %j',
+    (text) => {
+      const [warning] = warningsOf(text, { ports: { 80: 8080 } });
+      expect(warning).toMatchObject({ code: 'no-listener' });
+      expect(warning?.hint).toContain('nginx:1 listens on 80');
+    },
+  );
 
   test.each([
     'FROM a\nEXPOSE 8095\nENV PORT=8095\n',
@@ -243,5 +246,14 @@ describe('warnings', () => {
     expect(codes('root', 80)).toEqual([]);
     expect(codes('0:0', 80)).toEqual([]);
     expect(codes('app', 1024)).toEqual([]);
+  });
+
+  test('who the user is may be said by a variable', () => {
+    const warnings = (user: string) =>
+      warningsOf(`FROM a\nARG WHO=${user}\nENV PORT=8095\nUSER $WHO\n`, { ports: { 8095: 80 } });
+    expect(warnings('root')).toEqual([]);
+    expect(warnings('app')).toMatchObject([
+      { code: 'privileged-port', message: expect.stringContaining('runs as app,') },
+    ]);
   });
 });
