@@ -13,6 +13,7 @@ describe('by name', () => {
     ['TRX Staking', 'services/trx_staking/docker/Dockerfile'],
     ['TRX Staking', 'services/TrxStaking/Containerfile'],
     ['trx-staking', 'services/trx-staking/Dockerfile.prod'],
+    ['trx-staking', 'services/trx-staking/Dockerfile.staging'],
     ['TrxStaking', 'Dockerfile.trx-staking.arm64'],
     ['TRX Staking Service', 'Dockerfile.trx-staking'],
     ['TRX Staking', 'Dockerfile.trx-staking-service'],

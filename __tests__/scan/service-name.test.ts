@@ -9,6 +9,10 @@ test.each([
   ['services/trx-staking/Dockerfile.dev', 'trx-staking-dev'],
   ['services/trx-staking/Dockerfile.arm64v8', 'trx-staking-arm64v8'],
   ['Containerfile.api', 'api'],
+  ['services/trx-staking/Dockerfile.staging', 'trx-staking-staging'],
+  ['tron/Dockerfile.trx-staking.dev', 'trx-staking-dev'],
+  ['tron/Dockerfile_trx-staking', 'trx-staking'],
+  ['./app/Dockerfile', 'app'],
   ['Dockerfile', 'app'],
   ['Dockerfile.dev', 'dev'],
 ])('%s is of %s', (path, expected) => {

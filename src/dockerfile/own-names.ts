@@ -1,3 +1,4 @@
+import { readDockerfileName } from '../knowledge/dockerfile-names.ts';
 import type { Flow } from './flow.ts';
 import type { Dockerfile } from './parse.ts';
 
@@ -70,8 +71,8 @@ export function ownSoftware({ instructions, stages }: Dockerfile, names: Readonl
  */
 export function nameWords(path: string): readonly string[] {
   const parts = path.split('/');
-  const file = (parts.pop() ?? '').replace(/^(?:dockerfile|containerfile)[.-]?|\.(?:dockerfile|containerfile)$/gi, '');
-  return [file, parts.pop() ?? ''].map(hostWords).find((words) => words.length > 0) ?? [];
+  const { own } = readDockerfileName(parts.pop() ?? '');
+  return [own, parts.pop() ?? ''].map(hostWords).find((words) => words.length > 0) ?? [];
 }
 
 /** Whether a host such as `lucid-session-pipeline` has all the words of such a name. */

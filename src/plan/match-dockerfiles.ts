@@ -1,4 +1,5 @@
-import { basename, dirname } from 'node:path/posix';
+import { basename } from 'node:path/posix';
+import { readDockerfileName, tellingFolders } from '../knowledge/dockerfile-names.ts';
 import { groupBy } from '../mapping/group.ts';
 import { nearest } from '../mapping/nearest.ts';
 import { wordsOfName } from './names.ts';
@@ -21,18 +22,6 @@ export type Match =
 const GENERIC = new Set(
   'service services server app application container microservice system the module component'.split(' '),
 );
-/** Folders that say nothing of which service is in them. */
-const PLAIN_FOLDERS = new Set(
-  'docker dockerfiles dockerfile build builds deploy deployment deployments src images image container containers . ..'.split(
-    ' ',
-  ),
-);
-/** Ends of the name of a Dockerfile that say which of several of a service it is. */
-const VARIANTS = new Set(
-  `dev development prod production test tests testing local ci base builder debug release arm64 amd64 armv7 aarch64 x86
-  alpine debian ubuntu slim distroless multi multiarch gpu cpu cuda`.split(/\s+/),
-);
-
 /**
  * Finds the Dockerfile of a service by its name: `TRX Staking` has `Dockerfile.trx-staking`,
  * `trx-staking.Dockerfile` or `services/trx-staking/Dockerfile`. The closest kind of match counts:
@@ -146,18 +135,10 @@ interface PathName {
 
 /** The names that a path gives to what is built: that of the file, or those of its folders. */
 function namesOf(path: string): PathName[] {
-  const file = basename(path);
-  const suffix = file.replace(/^(?:docker|container)file[._-]?|[._-]?dockerfile$/gi, '');
-  const parts = suffix.split('.');
-  const isVariant = VARIANTS.has((parts.at(-1) ?? '').toLowerCase());
-  const own = isVariant ? parts.slice(0, -1).join('.') : suffix;
-  const late = isVariant ? 1 : 0;
+  const { own, variant } = readDockerfileName(basename(path));
+  const late = variant === '' ? 0 : 1;
   if (own !== '') return [{ words: wordsOfName(own), rank: late }];
-  const folders = dirname(path)
-    .split('/')
-    .reverse()
-    .filter((folder) => folder !== '' && !PLAIN_FOLDERS.has(folder.toLowerCase().replace(/^\./, '')));
-  return folders.map((folder, depth) => ({ words: wordsOfName(folder), rank: 2 * (depth + 1) + late }));
+  return tellingFolders(path).map((folder, depth) => ({ words: wordsOfName(folder), rank: 2 * (depth + 1) + late }));
 }
 
 /** The names of a service, the surest first. */

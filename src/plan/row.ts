@@ -1,3 +1,5 @@
+import { basename } from 'node:path/posix';
+import { readDockerfileName, tellingFolders } from '../knowledge/dockerfile-names.ts';
 import { quote } from '../mapping/quote.ts';
 import type { Doubt, PlacedText, PlanEntry, PlanPort, PlanProblem, UnreadLine, UnreadService } from './document.ts';
 import type { Columns, Field } from './fields.ts';
@@ -136,9 +138,8 @@ function serviceOf(cell: Cell | undefined): string | undefined {
 /** `Dockerfile.trx-staking` is of trx-staking, `services/api/Dockerfile` of api. */
 function serviceOfPath(path: string | undefined): string | undefined {
   if (path === undefined) return undefined;
-  const parts = path.split('/').filter((part) => part !== '' && part !== '.');
-  const own = parts.at(-1)?.replace(/^(?:docker|container)file[._-]?|[._-]?dockerfile$/gi, '');
-  return own ? slugOf(own) : parts.at(-2);
+  const { own } = readDockerfileName(basename(path));
+  return own === '' ? tellingFolders(path)[0] : slugOf(own);
 }
 
 /** Paths in a cell: its code and links where there are any, else its words. */
