@@ -160,7 +160,7 @@ function readEdit(
   return written.flatMap((script) => readSed(script.enter('sed script'), target, readersFor(place, depth)));
 }
 
-/** `echo`, `printf` and `cat`: what they print may become configuration, the input of a program, or is for people. */
+/** `echo` and `printf`: what they print may become configuration, the input of a program, or is for people. */
 function readWriter(
   program: string,
   args: readonly MappedText[],

@@ -1,6 +1,7 @@
 import type { PortMove } from '../mapping/mapping.ts';
 import type { Occurrence, PortRange } from '../occurrence.ts';
-import { type Edit, moveOf, type PlanOptions, type PlanProblem } from './plan.ts';
+import { moveOf } from './moves-for.ts';
+import type { Edit, PlanOptions, PlanProblem } from './plan.ts';
 
 export interface RangePlan {
   readonly edits: readonly Edit[];
