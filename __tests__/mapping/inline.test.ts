@@ -1,4 +1,4 @@
-import { mappingFromArguments, parsePortArgument } from '../../src/mapping/inline.ts';
+import { mappingFromArguments } from '../../src/mapping/inline.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 
 test.each([
@@ -20,7 +20,7 @@ test.each([
     ],
   ],
 ])('%s', (text, expected) => {
-  const moves = parsePortArgument(text);
+  const { moves } = mappingFromArguments([text]);
   expect(moves.map(({ from, to, protocol }) => [from, to, protocol])).toEqual(expected);
   for (const move of moves) expect(move.place).toEqual({ argument: `--port ${text}` });
 });
@@ -46,7 +46,7 @@ test.each([
   ],
   ['80/tcp=81/udp', '--port "80/tcp=81/udp": 80/tcp cannot move to 81/udp: a port keeps its protocol', undefined],
 ])('%j is refused', (text, message, hint) => {
-  const [diagnostic, ...more] = diagnosticsOf(() => parsePortArgument(text));
+  const [diagnostic, ...more] = diagnosticsOf(() => mappingFromArguments([text]));
   expect(diagnostic).toMatchObject({ code: 'port-argument', severity: 'error', message });
   expect(diagnostic).not.toHaveProperty('file');
   expect(diagnostic?.hint).toContain('--port 8095=8096');

@@ -10,18 +10,8 @@ interface PortArgument {
 }
 
 /**
- * Reads the value of one `--port`: `8095=8096`, `53/udp=5353` or `9000-9003=9100-9103`.
- *
- * @throws {DiagnosticError} With what is wrong with it and an example; it has no file.
- */
-export function parsePortArgument(text: string): readonly PortMove[] {
-  const argument = readArgument(text);
-  if ('moves' in argument) return argument.moves;
-  throw new DiagnosticError([argument]);
-}
-
-/**
- * The mapping that the values of all `--port` state together: global ports, no services.
+ * The mapping that the values of all `--port` state together, such as `8095=8096`, `53/udp=5353` and
+ * `9000-9003=9100-9103`: global ports, no services.
  *
  * @throws {DiagnosticError} With everything that is wrong with any of them.
  */
