@@ -27,6 +27,7 @@ export interface LineProblem {
   readonly kind: 'problem';
   readonly code: 'unterminated-heredoc' | 'bad-escape-directive' | 'repeated-directive';
   readonly message: string;
+  readonly hint: string;
   readonly span: Span;
 }
 
@@ -107,6 +108,7 @@ export function* readLines(file: string): Iterable<LogicalLine> {
         kind: 'problem',
         code: 'unterminated-heredoc',
         message: `the heredoc <<${unterminated.name} has no closing line "${unterminated.name}"`,
+        hint: 'add the closing line, alone on its line',
         span: { start, end },
       };
       return;
@@ -165,6 +167,7 @@ export function readDirectives(file: string): { escape: string; rest: number; pr
         kind: 'problem',
         code: 'repeated-directive',
         message: `the directive "${name}" is given twice`,
+        hint: 'keep one of them',
         span,
       });
     }
@@ -174,7 +177,8 @@ export function readDirectives(file: string): { escape: string; rest: number; pr
       if (value === '\\' || value === '`') escape = value;
       else {
         const message = `the escape directive is "${value}", which is neither \\ nor \``;
-        problems.push({ kind: 'problem', code: 'bad-escape-directive', message, span });
+        const hint = 'write # escape=\\ or # escape=`';
+        problems.push({ kind: 'problem', code: 'bad-escape-directive', message, hint, span });
       }
     }
     at = line.next;

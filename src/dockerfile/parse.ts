@@ -31,12 +31,6 @@ export interface DockerfileProblem {
   readonly hint: string;
 }
 
-const HINTS: Readonly<Record<string, string>> = {
-  'unterminated-heredoc': 'add the closing line, alone on its line',
-  'bad-escape-directive': 'write # escape=\\ or # escape=`',
-  'repeated-directive': 'keep one of them',
-};
-
 /** Whether a line, as the file has it, can have anything to do with what a Dockerfile is read for. */
 export type LineFilter = (line: string) => boolean;
 
@@ -63,8 +57,8 @@ export function parseDockerfile(text: string, isOfInterest?: LineFilter): Docker
 
   for (const line of readLines(text)) {
     if (line.kind === 'problem') {
-      const { code, message, span } = line;
-      problems.push({ code, severity: 'error', message, span, hint: HINTS[code] ?? '' });
+      const { code, message, hint, span } = line;
+      problems.push({ code, severity: 'error', message, span, hint });
       continue;
     }
     const standing = {
