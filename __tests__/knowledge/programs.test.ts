@@ -28,7 +28,7 @@ describe.each([
   describe.each(labelled<Row>(rows))('%s', (_, row) => {
     test('every flag starts with a dash and is a flag', () => {
       const wrong = [...flagLists(row).flat(), ...(row.requires ?? [])].filter(
-        (flag) => !/^--?[A-Za-z0-9][\w.*-]*=?$/.test(flag),
+        (flag) => !/^(?:--?[A-Za-z0-9][\w.*-]*=?|@=)$/.test(flag),
       );
       expect(wrong).toEqual([]);
     });
@@ -56,7 +56,8 @@ describe.each([
     });
 
     test('names in settings are no flags', () => {
-      for (const name of [...(row.settings?.ports ?? []), ...(row.settings?.addresses ?? [])]) {
+      const { ports = [], addresses = [], peers = [] } = row.settings ?? {};
+      for (const name of [...ports, ...addresses, ...peers]) {
         expect(name).toMatch(/^\w[\w.]*$/);
       }
     });

@@ -9,8 +9,8 @@ const findClients = byProgram(clients);
 const findWrappers = byProgram(wrappers);
 
 function row(rows: readonly Program[], subcommand: string | undefined): Program | undefined {
-  return rows.find((candidate) =>
-    subcommand === undefined ? candidate.subcommands === undefined : candidate.subcommands?.includes(subcommand),
+  return rows.find(({ subcommands, requires }) =>
+    subcommand === undefined ? subcommands === undefined && requires === undefined : subcommands?.includes(subcommand),
   );
 }
 

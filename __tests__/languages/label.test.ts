@@ -11,7 +11,7 @@ const CASES: readonly (readonly [key: string, value: string])[] = [
   ['traefik.enable', 'true'],
   ['io.openshift.expose-services', '«8095»:http,«8443»/tcp:https'],
   ['io.openshift.tags', 'a,8095'],
-  ['org.freenas.port-mappings', '«8095»:«8095»/tcp'],
+  ['org.freenas.port-mappings', '«8095»:⟨8095⟩/tcp,«8443»:⟨443⟩/tcp'],
   ['prometheus.io/port', '«8095»'],
   ['com.example.port', '«8095»'],
   ['com.example.ports', '«8095», «8096»'],

@@ -4,7 +4,7 @@ export interface LabelRow {
   readonly key: RegExp;
   /**
    * - `ports`: a port or a list of them, each perhaps with a protocol or a name: `8080:http, 8443/tcp`.
-   * - `pairs`: a list of `PORT:PORT`, both of the container: `8090:8090/tcp`.
+   * - `pairs`: a list of `PORT:PORT` or `PORT:PORT/PROTOCOL`, the first of each the container's, the second the host's.
    * - `address`: an address or URL of the container.
    * - `port-in-key`: the key itself holds the port: `che:server:8080:ref`.
    * - `usage`: a command line for people, such as `docker run -p 80:8080`.

@@ -51,7 +51,8 @@ export interface Program {
   readonly tunnels?: Tunnels;
   /**
    * Flags whose value is the host that the port belongs to; this container itself where the flag is
-   * absent. A `host:port` there states the port, too: `mongo --host db:27018`.
+   * absent. A `host:port` there states the port, too: `mongo --host db:27018`. `@=` stands for a host
+   * behind an @: `dig @ns`.
    */
   readonly hosts?: readonly string[];
   /** Flags with a value that is never a port of the container: timeouts, counts, other services. */
@@ -91,4 +92,6 @@ export interface Settings {
   readonly ports?: readonly string[];
   /** Names of settings whose value is an address or URL of the container; a bare port is one, too. */
   readonly addresses?: readonly string[];
+  /** Names of settings whose value is an address or URL that the program connects to. */
+  readonly peers?: readonly string[];
 }

@@ -5,7 +5,7 @@ import type { MappedText } from '../text/mapped-text.ts';
 import { readFlag } from './arguments/flag.ts';
 import { readOperand } from './arguments/operand.ts';
 import type { ArgumentsPlace, Reading } from './arguments/reading.ts';
-import { chooseRow, firstOperand, flagsOf, foreignHost, hostOf } from './arguments/row.ts';
+import { chooseRow, flagsOf, foreignHost, hostOf, operandAt } from './arguments/row.ts';
 
 export type { ArgumentsPlace } from './arguments/reading.ts';
 
@@ -71,7 +71,7 @@ function readAll(reading: Reading, args: readonly MappedText[]): { findings: Fin
   const findings: Finding[] = [];
   let farEnd: string | undefined;
   const far = (): string => {
-    farEnd ??= foreignHost(firstOperand(reading.row, args)?.text ?? '') ?? 'the far end of the tunnel';
+    farEnd ??= foreignHost(operandAt(reading.row, args, 0)?.text ?? '') ?? 'the far end of the tunnel';
     return farEnd;
   };
   let stated = false;

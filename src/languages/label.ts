@@ -27,12 +27,9 @@ function readValue(name: string, value: MappedText, row: LabelRow | undefined): 
     case 'ports':
       return value.split(/[,;\s]+/g).flatMap((item) => readNamedPort(item, 'exact', reason));
     case 'pairs':
-      return value
-        .split(/[,;\s]+/g)
-        .flatMap((pair) => pair.split(/:/g))
-        .flatMap((port) => readPort(port, { certainty: 'exact', reason }));
+      return value.split(/[,;\s]+/g).flatMap((pair) => readPair(pair, reason));
     case 'address':
-      return readAddress(value, { certainty: 'probable', reason });
+      return readUpstreams(value, reason) ?? readAddress(value, { certainty: 'probable', reason });
     case 'port-in-key':
       return value.length === 0 ? [] : [{ kind: 'other', at: value, reason }];
     case 'usage':
@@ -61,6 +58,28 @@ function readNamedPort(item: MappedText, certainty: 'exact' | 'probable', reason
   return match === null
     ? readAddress(item, { certainty, reason })
     : readPort(item.slice(0, match[0].length), { certainty, reason });
+}
+
+/** `8090:8090/tcp`: the port of the container, and the one that the host publishes it on. */
+function readPair(pair: MappedText, reason: string): Finding[] {
+  return pair
+    .split(/:/g)
+    .flatMap((port, side) =>
+      side === 0
+        ? readPort(port, { certainty: 'exact', reason })
+        : readPort(port, { certainty: 'possible', reason: `${reason}: the port of the host` }),
+    );
+}
+
+/** `{{upstreams 8080}}`, `{{upstreams https 8443}}`: ports of the container. */
+function readUpstreams(value: MappedText, reason: string): Finding[] | undefined {
+  const ports = /^\s*\{\{\s*upstreams\s(?:\s*https?\s)?([\d\s]*)\}\}\s*$/.exec(value.text);
+  if (ports === null) return undefined;
+  const start = value.text.lastIndexOf(ports[1] ?? '');
+  return value
+    .slice(start, start + (ports[1]?.length ?? 0))
+    .split(/\s+/g)
+    .flatMap((port) => readPort(port, { certainty: 'exact', reason }));
 }
 
 function asProse(finding: Finding): Finding {

@@ -144,9 +144,15 @@ export const scriptCalls: readonly CallRow[] = [
   },
   {
     languages: ['r'],
-    names: ['runApp', 'runGitHub', 'runUrl', 'runExample'],
-    arguments: ['any'],
+    names: ['runApp', 'runExample'],
+    arguments: ['any', 'port'],
     source: 'https://shiny.posit.co/r/reference/shiny/latest/runapp.html',
+  },
+  {
+    languages: ['r'],
+    names: ['runGitHub', 'runUrl'],
+    arguments: ['any'],
+    source: 'https://shiny.posit.co/r/reference/shiny/latest/runurl.html',
   },
   {
     languages: ['r'],

@@ -117,7 +117,8 @@ export const dataClients: readonly Program[] = [
     peers: words('-L --url'),
     hosts: words('-h --host'),
     others: words(`
-      -t --topic -m --message -f --file -u --username -P --pw -i --id -q --qos -k --keepalive -C -W -V -A -U -T -F
+      -t --topic -m --message -f --file -u --username -P --pw -i --id -q --qos -k --keepalive -C -W -V -A -U -T -F -M -x
+      -D --will-topic --will-payload --will-qos --cafile --capath --cert --key --tls-version --ciphers --keyform
     `),
     operands: ['other'],
     defaultPort: 1883,

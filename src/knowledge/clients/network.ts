@@ -7,7 +7,8 @@ export const networkClients: readonly Program[] = [
     names: ['autossh', 'slogin', 'ssh'],
     ports: ['-p'],
     tunnels: { here: ['-L', '-D'], there: ['-R'] },
-    others: words('-B -b -c -E -e -F -I -i -J -l -m -M= -O -o -P -Q -S -W -w'),
+    settings: { flags: ['-o'], ports: ['Port'] },
+    others: words('-B -b -c -E -e -F -I -i -J -l -m -M= -O -P -Q -S -W -w'),
     operands: ['host', 'other'],
     source: 'https://man.openbsd.org/ssh.1',
   },
@@ -31,6 +32,7 @@ export const networkClients: readonly Program[] = [
   {
     names: ['dig', 'drill', 'kdig'],
     ports: ['-p'],
+    hosts: ['@='],
     others: words('-b -c -f -k -m= -q -t -x -y'),
     operands: ['other'],
     defaultPort: 53,
@@ -59,7 +61,7 @@ export const networkClients: readonly Program[] = [
   },
   {
     names: ['ftp', 'tcping', 'telnet'],
-    others: words('-b -l -N -n= -P -q -s -T'),
+    others: words('-b -e --escape -l -N -n= -P -q -s -T'),
     operands: ['host', 'port', 'other'],
     source: 'https://manpages.debian.org/stable/inetutils-telnet/telnet.1.en.html',
   },
@@ -144,7 +146,8 @@ export const networkClients: readonly Program[] = [
     peers: words('-x --proxy'),
     others: words(`
       -w --wait -i --idle-timeout --interval -q -s --source -p --source-port --local-port -e --exec -c= --sh-exec -g
-      -G -I -O -o --output -T -t= -V -X --proxy-type --proxy-auth -M -m --max-conns -d= --delay -P -K -R -C= -Z -H
+      -G -I -O -o --output -T -t= -V -X --proxy-type --proxy-auth -M -m --max-conns -d= --delay -P -K -R -C= -W -Z -H
+      --ssl-cert --ssl-key --ssl-trustfile --ssl-servername --ssl-alpn --ssl-ciphers --hex-dump --append-output=
     `),
     operands: ['host', 'port'],
     source: 'https://man.openbsd.org/nc.1',
@@ -155,7 +158,8 @@ export const networkClients: readonly Program[] = [
     ports: ['-p', '--local-port'],
     others: words(`
       -w --wait -i --idle-timeout --interval -q -s --source -e --exec -c= --sh-exec --lua-exec -g -G -I -O -o --output
-      -T -t= -V -X -M -m --max-conns -d= --delay -P -K -R -C= -Z -H --allow --deny --broker= --ssl-cert --ssl-key
+      -T -t= -V -X -M -m --max-conns -d= --delay -P -K -R -C= -W -Z -H --allow --deny --allowfile --denyfile --broker=
+      --ssl-cert --ssl-key --ssl-trustfile --ssl-servername --ssl-alpn --ssl-ciphers --hex-dump
     `),
     operands: ['address'],
     source: 'https://man.openbsd.org/nc.1',
@@ -165,7 +169,9 @@ export const networkClients: readonly Program[] = [
     ports: ['-p'],
     others: words(`
       -g --source-port --top-ports -oN -oX -oG -oA -iL -e -D -S --script --script-args --host-timeout --max-retries
-      --min-rate --max-rate -T=
+      --min-rate --max-rate -T= --max-rtt-timeout --min-rtt-timeout --initial-rtt-timeout --stats-every --exclude
+      --excludefile --scan-delay --max-scan-delay --ttl --mtu --version-intensity --min-parallelism --max-parallelism
+      --min-hostgroup --max-hostgroup --data-length --proxies --dns-servers --spoof-mac --exclude-ports --port-ratio
     `),
     operands: ['host'],
     source: 'https://nmap.org/book/man-briefoptions.html',
@@ -174,7 +180,7 @@ export const networkClients: readonly Program[] = [
     names: ['nslookup'],
     ports: ['-port'],
     others: words('-timeout -retry -type -query -class'),
-    operands: ['other'],
+    operands: ['other', 'host'],
     defaultPort: 53,
     portArgument: '-port={port}',
     source: 'https://bind9.readthedocs.io/en/latest/manpages.html#nslookup-query-internet-name-servers-interactively',
@@ -183,7 +189,8 @@ export const networkClients: readonly Program[] = [
     names: ['openssl'],
     subcommands: ['s_client', 's_time'],
     ports: ['-port'],
-    peers: ['-connect', '-proxy'],
+    addresses: ['-connect'],
+    peers: ['-proxy'],
     hosts: ['-host'],
     others: words(`
       -servername -CAfile -CApath -cert -key -pass -cipher -ciphersuites -starttls -alpn -verify -time -tlsextdebug=
@@ -267,12 +274,5 @@ export const networkClients: readonly Program[] = [
     others: words('-t --timeout -o --output'),
     operands: ['address', 'other'],
     source: 'https://github.com/dwmkerr/wait-port#usage',
-  },
-  {
-    names: ['wait4x'],
-    subcommands: words('http mongodb mysql postgresql rabbitmq redis tcp'),
-    others: words('-t --timeout -i --interval --connection-timeout --expect-status-code --expect-body-regex'),
-    operands: ['address'],
-    source: 'https://github.com/wait4x/wait4x',
   },
 ];

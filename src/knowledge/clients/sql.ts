@@ -16,18 +16,20 @@ export const sqlClients: readonly Program[] = [
     source: 'https://clickhouse.com/docs/interfaces/cli',
   },
   {
-    names: words(`
-      clusterdb createdb createuser dropdb dropuser pg_basebackup pg_receivewal pgbench reindexdb vacuumdb
-    `),
+    names: ['clusterdb', 'reindexdb', 'vacuumdb'],
     ports: words('-p --port'),
+    peers: words('-d --dbname --maintenance-db'),
     hosts: words('-h --host'),
-    others: words('-U --username -D -T -E -l -O -t -c -j -s -d --dbname --maintenance-db'),
+    others: words(`
+      -U --username -t --table -i --index -S --schema -n -N --exclude-schema -j --jobs -P --parallel --tablespace
+      --min-xid-age --min-mxid-age --buffer-usage-limit
+    `),
     operands: ['other'],
     defaultPort: 5432,
     portArgument: '-p {port}',
     // https://www.postgresql.org/docs/current/libpq-envars.html
     portVariable: 'PGPORT',
-    source: `${POSTGRES}reference-client.html`,
+    source: `${POSTGRES}app-reindexdb.html`,
   },
   {
     names: ['cqlsh', 'cqlsh.py'],
@@ -41,8 +43,38 @@ export const sqlClients: readonly Program[] = [
     source: 'https://cassandra.apache.org/doc/latest/cassandra/managing/tools/cqlsh.html',
   },
   {
+    names: ['createdb', 'dropdb'],
+    ports: words('-p --port'),
+    peers: ['--maintenance-db'],
+    hosts: words('-h --host'),
+    others: words(`
+      -U --username -D --tablespace -E --encoding -l --locale --lc-collate --lc-ctype -O --owner -S --strategy -T
+      --template --icu-locale --locale-provider
+    `),
+    operands: ['other'],
+    defaultPort: 5432,
+    portArgument: '-p {port}',
+    // https://www.postgresql.org/docs/current/libpq-envars.html
+    portVariable: 'PGPORT',
+    source: `${POSTGRES}app-createdb.html`,
+  },
+  {
+    names: ['createuser', 'dropuser'],
+    ports: words('-p --port'),
+    hosts: words('-h --host'),
+    others: words(`
+      -U --username -a --with-admin -c --connection-limit -g --role --member-of -m --with-member -v --valid-until
+    `),
+    operands: ['other'],
+    defaultPort: 5432,
+    portArgument: '-p {port}',
+    // https://www.postgresql.org/docs/current/libpq-envars.html
+    portVariable: 'PGPORT',
+    source: `${POSTGRES}app-createuser.html`,
+  },
+  {
     names: words(`
-      mysql mysqlcheck mysqldump mysqlimport mysqlshow mysqlslap mariadb mariadb-check mariadb-dump mariadb-import
+      mysql mysqlcheck mysqldump mysqlimport mysqlshow mariadb mariadb-check mariadb-dump mariadb-import
     `),
     ports: words('-P --port'),
     hosts: words('-h --host'),
@@ -73,7 +105,39 @@ export const sqlClients: readonly Program[] = [
     source: 'https://dev.mysql.com/doc/refman/8.4/en/mysqladmin.html',
   },
   {
-    names: ['pg_dump', 'pg_dumpall', 'pg_restore'],
+    names: ['mysqlslap', 'mariadb-slap'],
+    ports: words('-P --port'),
+    hosts: words('-h --host'),
+    others: words(`
+      -u --user -p= --password= -c --concurrency -i --iterations -x --number-char-cols -y --number-int-cols -q --query
+      -e --engine -S --socket --protocol --number-of-queries --create --create-schema --delimiter --commit
+    `),
+    operands: ['other'],
+    defaultPort: 3306,
+    portArgument: '-P {port}',
+    // https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html
+    portVariable: 'MYSQL_TCP_PORT',
+    source: 'https://dev.mysql.com/doc/refman/8.4/en/mysqlslap.html',
+  },
+  {
+    names: ['pg_basebackup', 'pg_receivewal'],
+    ports: words('-p --port'),
+    peers: words('-d --dbname'),
+    hosts: words('-h --host'),
+    others: words(`
+      -U --username -D --pgdata -F --format -i --incremental -r --max-rate -t --target -T --tablespace-mapping
+      --waldir -X --wal-method -Z --compress -c --checkpoint -l --label -s --status-interval -S --slot
+      --manifest-checksums -E --endpos
+    `),
+    operands: ['other'],
+    defaultPort: 5432,
+    portArgument: '-p {port}',
+    // https://www.postgresql.org/docs/current/libpq-envars.html
+    portVariable: 'PGPORT',
+    source: `${POSTGRES}app-pgbasebackup.html`,
+  },
+  {
+    names: ['pg_dump', 'pg_restore'],
     ports: words('-p --port'),
     peers: words('-d --dbname'),
     hosts: words('-h --host'),
@@ -88,6 +152,22 @@ export const sqlClients: readonly Program[] = [
     source: `${POSTGRES}app-pgdump.html`,
   },
   {
+    names: ['pg_dumpall'],
+    ports: words('-p --port'),
+    peers: words('-d --dbname'),
+    hosts: words('-h --host'),
+    others: words(`
+      -U --username -E --encoding -f --file -l --database -S --superuser --role --exclude-database --filter
+      --lock-wait-timeout --extra-float-digits --rows-per-insert
+    `),
+    operands: ['other'],
+    defaultPort: 5432,
+    portArgument: '-p {port}',
+    // https://www.postgresql.org/docs/current/libpq-envars.html
+    portVariable: 'PGPORT',
+    source: `${POSTGRES}app-pg-dumpall.html`,
+  },
+  {
     names: ['pg_isready'],
     ports: words('-p --port'),
     peers: words('-d --dbname'),
@@ -99,6 +179,23 @@ export const sqlClients: readonly Program[] = [
     // https://www.postgresql.org/docs/current/libpq-envars.html
     portVariable: 'PGPORT',
     source: `${POSTGRES}app-pg-isready.html`,
+  },
+  {
+    names: ['pgbench'],
+    ports: words('-p --port'),
+    hosts: words('-h --host'),
+    others: words(`
+      -U --username -I --init-steps -F --fillfactor -s --scale --index-tablespace --tablespace --partitions
+      --partition-method -b --builtin -f --file -c --client -D --define -j --jobs -L --latency-limit -M --protocol -P
+      --progress -R --rate -t --transactions -T --time --aggregate-interval --log-prefix --max-tries --random-seed
+      --sampling-rate --show-script --failures-detailed=
+    `),
+    operands: ['other'],
+    defaultPort: 5432,
+    portArgument: '-p {port}',
+    // https://www.postgresql.org/docs/current/libpq-envars.html
+    portVariable: 'PGPORT',
+    source: `${POSTGRES}pgbench.html`,
   },
   {
     names: ['psql'],

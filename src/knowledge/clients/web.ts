@@ -133,14 +133,20 @@ export const webClients: readonly Program[] = [
     source: 'https://www.joedog.org/siege-manual/',
   },
   {
-    names: ['websocat', 'wscat'],
-    addresses: words('-c --connect'),
-    ports: words('-l --listen'),
+    names: ['websocat'],
     others: words(`
-      -H --header -o --origin -x --execute -w --wait -s --subprotocol -n --no-check= --auth -B --buffer-size
+      -H --header -o --origin -B --buffer-size --protocol --server-protocol --restrict-uri --static-file --basic-auth
+      --ping-interval --ping-timeout --max-messages --oneshot= --queue-len --exec-args= --autoreconnect-delay-millis
     `),
     operands: ['address'],
-    source: 'https://github.com/websockets/wscat#usage',
+    source: 'https://github.com/vi/websocat#websocat',
+  },
+  {
+    names: ['websocat'],
+    requires: ['-s', '--server-mode'],
+    others: words('-H --header --protocol --server-protocol --restrict-uri --static-file --basic-auth'),
+    operands: ['listen', 'other'],
+    source: 'https://github.com/vi/websocat#websocat',
   },
   {
     names: ['wget', 'wget2'],
@@ -164,5 +170,16 @@ export const webClients: readonly Program[] = [
     operands: ['address', 'other'],
     defaultPort: 80,
     source: 'https://github.com/wg/wrk#command-line-options',
+  },
+  {
+    names: ['wscat'],
+    addresses: words('-c --connect'),
+    ports: words('-l --listen'),
+    others: words(`
+      -H --header -o --origin -x --execute -w --wait -s --subprotocol --auth --ca --cert --key --passphrase -p --protocol
+      -P= --host --proxy
+    `),
+    operands: ['address'],
+    source: 'https://github.com/websockets/wscat#usage',
   },
 ];

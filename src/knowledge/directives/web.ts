@@ -107,6 +107,13 @@ export const WEB_DIRECTIVES: readonly Directive[] = [
   },
   { names: ['Port'], in: 'tinyproxy', value: 'port', source: 'https://tinyproxy.github.io/#configuration' },
   {
+    names: ['ConnectPort'],
+    in: 'tinyproxy',
+    value: 'other',
+    because: 'a port that clients may connect to',
+    source: 'https://tinyproxy.github.io/#configuration',
+  },
+  {
     names: ['proxy.config.http.server_ports'],
     in: 'trafficserver',
     value: 'port',
@@ -201,7 +208,8 @@ export const WEB_DIRECTIVES: readonly Directive[] = [
     value: 'listen',
     source: UWSGI,
   },
-  { names: ['stats', 'stats-server', 'udp', 'carbon'], in: 'uwsgi', value: 'listen', source: UWSGI },
+  { names: ['stats', 'stats-server', 'udp'], in: 'uwsgi', value: 'listen', source: UWSGI },
+  { names: ['carbon'], in: 'uwsgi', value: 'address', source: UWSGI },
   {
     names: ['ServerApp.port', 'NotebookApp.port', 'c.NotebookApp.port', 'c.ServerApp.port', 'c.LabApp.port'],
     in: 'jupyter',

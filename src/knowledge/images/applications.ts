@@ -93,7 +93,7 @@ export const applicationImages: readonly Image[] = [
     source: 'https://github.com/dani-garcia/vaultwarden/wiki',
   },
   {
-    names: ['codercom/code-server', 'linuxserver/code-server'],
+    names: ['codercom/code-server'],
     ports: [8080],
     listener: '--bind-addr',
     source: 'https://github.com/coder/code-server',
@@ -137,7 +137,13 @@ export const applicationImages: readonly Image[] = [
     source: 'https://hasura.io/docs/2.0/deployment/graphql-engine-flags/reference/',
   },
   {
-    names: ['itzg/minecraft-bedrock-server', 'itzg/minecraft-server'],
+    names: ['itzg/minecraft-bedrock-server'],
+    ports: [19132, 19133],
+    listener: 'SERVER_PORT',
+    source: 'https://github.com/itzg/docker-minecraft-bedrock-server/blob/master/Dockerfile',
+  },
+  {
+    names: ['itzg/minecraft-server'],
     ports: [25565],
     listener: 'SERVER_PORT',
     source: 'https://docker-minecraft-server.readthedocs.io/en/latest/variables/',
@@ -170,6 +176,11 @@ export const applicationImages: readonly Image[] = [
     source: `${HUB_OF}jupyterhub/jupyterhub`,
   },
   { names: ['jupyterhub/singleuser'], ports: [8888], source: `${HUB_OF}jupyterhub/singleuser` },
+  {
+    names: ['linuxserver/code-server'],
+    ports: [8443],
+    source: 'https://github.com/linuxserver/docker-code-server/blob/master/Dockerfile',
+  },
   { names: ['linuxserver/deluge'], ports: [8112], source: 'https://docs.linuxserver.io/images/docker-deluge/' },
   { names: ['linuxserver/plex'], ports: [32400], source: 'https://docs.linuxserver.io/images/docker-plex/' },
   { names: ['linuxserver/radarr'], ports: [7878], source: 'https://docs.linuxserver.io/images/docker-radarr/' },

@@ -35,12 +35,6 @@ export const developmentImages: readonly Image[] = [
     listener: 'REGISTRY_HTTP_ADDR',
     source: `${HUB}registry`,
   },
-  {
-    names: ['djfarrelly/maildev', 'maildev/maildev'],
-    ports: [1080, 1025],
-    listener: 'MAILDEV_WEB_PORT',
-    source: 'https://github.com/maildev/maildev',
-  },
   { names: ['docker'], tag: /dind/, ports: [2375, 2376], listener: '--host', source: `${HUB}docker` },
   {
     names: ['dorowu/ubuntu-desktop-lxde-vnc'],
@@ -84,6 +78,12 @@ export const developmentImages: readonly Image[] = [
   },
   { names: ['jetbrains/teamcity-server', 'teamcity'], ports: [8111], source: `${HUB_OF}jetbrains/teamcity-server` },
   {
+    names: ['maildev/maildev'],
+    ports: [1080, 1025],
+    listener: 'MAILDEV_WEB_PORT',
+    source: 'https://github.com/maildev/maildev',
+  },
+  {
     names: ['mailhog/mailhog'],
     ports: [1025, 8025],
     listener: 'MH_UI_BIND_ADDR',
@@ -96,10 +96,11 @@ export const developmentImages: readonly Image[] = [
     source: 'https://www.mock-server.com/where/docker.html',
   },
   {
-    names: ['rancher/rancher', 'rancher/server'],
+    names: ['rancher/rancher'],
     ports: [80, 443],
     source: 'https://ranchermanager.docs.rancher.com/',
   },
+  { names: ['rancher/server'], ports: [8080], source: 'https://rancher.com/docs/rancher/v1.6/en/installing-rancher/' },
   {
     names: ['rodolpheche/wiremock', 'wiremock/wiremock'],
     ports: [8080, 8443],

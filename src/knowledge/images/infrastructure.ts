@@ -131,7 +131,7 @@ export const infrastructureImages: readonly Image[] = [
     source: 'https://www.jaegertracing.io/docs/latest/deployment/',
   },
   {
-    names: ['jdeathe/centos-ssh', 'linuxserver/openssh-server', 'panubo/sshd'],
+    names: ['jdeathe/centos-ssh', 'panubo/sshd'],
     ports: [22],
     source: 'https://hub.docker.com/r/panubo/sshd',
   },
@@ -141,6 +141,11 @@ export const infrastructureImages: readonly Image[] = [
     ports: [1194],
     listener: '/etc/openvpn/openvpn.conf',
     source: 'https://github.com/kylemanna/docker-openvpn',
+  },
+  {
+    names: ['linuxserver/openssh-server'],
+    ports: [2222],
+    source: 'https://github.com/linuxserver/docker-openssh-server/blob/master/Dockerfile',
   },
   {
     names: ['netdata/netdata'],

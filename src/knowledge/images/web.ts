@@ -182,7 +182,7 @@ export const webImages: readonly Image[] = [
     source: 'https://github.com/phusion/passenger-docker',
   },
   {
-    names: ['richarvey/nginx-php-fpm', 'trafex/php-nginx'],
+    names: ['richarvey/nginx-php-fpm'],
     ports: [80],
     listener: '/etc/nginx/sites-available/default.conf',
     source: `${HUB_OF}richarvey/nginx-php-fpm`,
@@ -226,6 +226,12 @@ export const webImages: readonly Image[] = [
   { names: ['tomcat'], ports: [8080], listener: '/usr/local/tomcat/conf/server.xml', source: `${HUB}tomcat` },
   { names: ['tomee'], ports: [8080], listener: '/usr/local/tomee/conf/server.xml', source: `${HUB}tomee` },
   { names: ['traefik'], ports: [80], listener: '--entrypoints.web.address', source: `${HUB}traefik` },
+  {
+    names: ['trafex/php-nginx'],
+    ports: [8080],
+    listener: '/etc/nginx/conf.d/default.conf',
+    source: 'https://github.com/TrafeX/docker-php-nginx/blob/master/Dockerfile',
+  },
   { names: ['ubuntu/apache2'], ports: [80], listener: '/etc/apache2/ports.conf', source: `${HUB_OF}ubuntu/apache2` },
   {
     names: ['ubuntu/nginx'],

@@ -37,7 +37,7 @@ export const developmentServers: readonly Program[] = [
   },
   {
     names: ['gcloud'],
-    addresses: words('--host-port --rest-port='),
+    addresses: words('--host-port --rest-port'),
     others: words(`
       --data-dir --project --verbosity --consistency --format --configuration --account --import-data --database-mode
     `),

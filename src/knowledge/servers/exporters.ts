@@ -71,9 +71,10 @@ export const exporterServers: readonly Program[] = [
   }),
   exporter('snmp_exporter', 9116, ''),
   exporter('statsd_exporter', 9102, '', {
-    addresses: words(`
-      --statsd.listen-udp --statsd.listen-tcp -statsd.listen-udp -statsd.listen-tcp -statsd.listen-address
-    `),
+    addresses: [
+      ...WEB_LISTEN,
+      ...words('--statsd.listen-udp --statsd.listen-tcp -statsd.listen-udp -statsd.listen-tcp -statsd.listen-address'),
+    ],
     peers: ['--statsd.relay.address'],
     others: words(`
       --statsd.mapping-config -statsd.mapping-config --statsd.read-buffer --statsd.cache-size

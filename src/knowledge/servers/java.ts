@@ -59,12 +59,12 @@ export const javaServers: readonly Program[] = [
   },
   {
     names: ['kc.sh', 'keycloak'],
-    ports: words('--http-port --https-port --hostname-port --http-management-port'),
+    ports: words('--http-port --https-port --http-management-port'),
     peers: words('--db-url --hostname --hostname-admin'),
     others: words(`
       --db-url-port --db-url-host --db --db-username --db-password --http-host --http-pool-max-threads
       --http-max-queued-requests --db-pool-max-size --db-pool-min-size --db-pool-initial-size --log-level --cache
-      --proxy --proxy-headers --http-relative-path
+      --proxy --proxy-headers --http-relative-path --hostname-port
     `),
     operands: ['other'],
     defaultPort: 8080,

@@ -29,11 +29,11 @@ export const javascriptToolServers: readonly Program[] = [
   },
   {
     names: ['configurable-http-proxy'],
-    ports: words('--port --api-port --metrics-port'),
+    ports: words('--port --api-port --metrics-port --redirect-port'),
     peers: words('--default-target --error-target'),
     others: words(`
       --ip --api-ip --metrics-ip --log-level --timeout --proxy-timeout --keep-alive-timeout --storage-backend
-      --pid-file --ssl-key --ssl-cert --redirect-port --redirect-to
+      --pid-file --ssl-key --ssl-cert --redirect-to
     `),
     operands: ['other'],
     defaultPort: 8000,
@@ -117,7 +117,7 @@ export const javascriptToolServers: readonly Program[] = [
   },
   {
     names: ['pm2', 'pm2-docker', 'pm2-runtime'],
-    subcommands: ['serve'],
+    subcommands: ['expose', 'serve'],
     ports: ['--port'],
     others: words('-n --name --basic-auth-username --basic-auth-password -i'),
     operands: ['other', 'port', 'other'],

@@ -115,7 +115,7 @@ export const javascriptServers: readonly Program[] = [
   },
   {
     names: ['ng'],
-    subcommands: ['s', 'serve'],
+    subcommands: ['dev', 's', 'serve'],
     ports: words('-p --port --live-reload-port'),
     others: words('-H --host -c --configuration --proxy-config --public-host --poll --base-href --live-reload-host -e'),
     operands: ['other'],
@@ -126,7 +126,7 @@ export const javascriptServers: readonly Program[] = [
     names: ['nuxi', 'nuxt', 'nuxt-ts'],
     subcommands: ['dev', 'preview', 'start'],
     ports: ['-p', '--port'],
-    others: words('-H --host -c --config-file -n --unix-socket --dotenv --logLevel'),
+    others: words('-H= --host= -c --config-file -n --unix-socket --dotenv --logLevel'),
     operands: ['other'],
     defaultPort: 3000,
     source: 'https://nuxt.com/docs/api/commands/dev',
@@ -207,7 +207,7 @@ export const javascriptServers: readonly Program[] = [
   {
     names: ['svelte-kit'],
     ports: ['-p', '--port'],
-    others: words('-h --host'),
+    others: words('-h= --host='),
     operands: ['other'],
     defaultPort: 3000,
     source: 'https://svelte.dev/docs/kit/cli',
@@ -259,9 +259,10 @@ export const javascriptServers: readonly Program[] = [
   {
     names: ['webpack'],
     subcommands: ['s', 'serve', 'server'],
-    ports: words('--port --client-web-socket-url-port'),
+    ports: ['--port'],
     others: words(`
-      -h= --host -c --config -m --mode --env --stats -d= --content-base --static= --allowed-hosts --public
+      -h= --host -c --config -m --mode --env --stats= -d= --content-base --static= --allowed-hosts --public
+      --client-web-socket-url-port
     `),
     operands: ['other'],
     defaultPort: 8080,
@@ -271,7 +272,7 @@ export const javascriptServers: readonly Program[] = [
     names: ['webpack-dev-server'],
     ports: ['--port'],
     others: words(`
-      --host --config --mode --env --stats --content-base --static= --allowed-hosts --public --output-public-path
+      --host --config --mode --env --stats= --content-base --static= --allowed-hosts --public --output-public-path
       --watch-poll=
     `),
     operands: ['other'],

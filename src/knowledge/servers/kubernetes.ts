@@ -48,10 +48,10 @@ export const kubernetesServers: readonly Program[] = [
   {
     names: ['k3s'],
     subcommands: ['server'],
-    ports: words('--https-listen-port --http-listen-port --supervisor-port --apiserver-port'),
+    ports: words('--https-listen-port --http-listen-port --supervisor-port --apiserver-port --advertise-port'),
     peers: words('-s --server --datastore-endpoint'),
     others: words(`
-      --bind-address --advertise-address --advertise-port --tls-san -d --data-dir --cluster-cidr --service-cidr
+      --bind-address --advertise-address --tls-san -d --data-dir --cluster-cidr --service-cidr
       --service-node-port-range --cluster-dns --cluster-domain -t --token --node-name --node-ip --disable --no-deploy
       --kubelet-arg --kube-apiserver-arg -o --write-kubeconfig --flannel-backend --snapshotter
     `),
@@ -63,7 +63,7 @@ export const kubernetesServers: readonly Program[] = [
     names: ['kube-apiserver'],
     ports: words('--secure-port --insecure-port'),
     peers: words('--etcd-servers --etcd-servers-overrides --service-account-issuer'),
-    others: words(''),
+    others: [...KUBERNETES_OTHERS, ...words('--kubelet-port --kubelet-read-only-port --kubernetes-service-node-port')],
     operands: ['other'],
     defaultPort: 6443,
     source: `${KUBERNETES}kube-apiserver/`,

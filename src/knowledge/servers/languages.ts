@@ -6,7 +6,7 @@ export const languageServers: readonly Program[] = [
   {
     names: ['artisan'],
     subcommands: ['octane:start', 'octane:swoole', 'octane:roadrunner', 'octane:frankenphp'],
-    ports: words('--port --admin-port --rpc-port --https='),
+    ports: words('--port --admin-port --rpc-port'),
     others: words(`
       --host --server --admin-host --rpc-host --workers --task-workers --max-requests --rr-config --caddyfile
       --log-level --env --poll=

@@ -64,6 +64,7 @@ export const messagingServers: readonly Program[] = [
       flags: ['--override'],
       ports: ['port', 'advertised.port'],
       addresses: ['listeners', 'advertised.listeners'],
+      peers: ['controller.quorum.voters', 'zookeeper.connect'],
     },
     operands: ['other'],
     defaultPort: 9092,
@@ -104,14 +105,14 @@ export const messagingServers: readonly Program[] = [
   },
   {
     names: ['nats-server', 'gnatsd', 'nats-streaming-server'],
-    ports: words('-p --port -port -m --http_port -http_port -ms --https_port'),
+    ports: words('-p --port -port -m --http_port -http_port -ms --https_port --profile -profile'),
     addresses: words('--cluster -cluster --cluster_listen'),
     peers: words('--routes -routes -st_nats_server -ns --nats_server'),
     others: words(`
       -a --addr -addr -n --name --server_name -c --config -P --pid -l --log -r --remote_syslog -sl --signal -sd
       --store_dir -st --store --max_channels --max_subs --max_msgs --max_bytes --max_age --cluster_id -cid --user
       --pass --auth --cluster_name --ports_file_dir --dir -dir -mc -msu -mm -mb -ma --log_size_limit --tlscert
-      --tlskey --tlscacert --connect_retries --profile=
+      --tlskey --tlscacert --connect_retries
     `),
     operands: ['other'],
     defaultPort: 4222,

@@ -38,8 +38,9 @@ export const pythonAppServers: readonly Program[] = [
   {
     names: ['devpi-server'],
     ports: ['--port'],
+    addresses: ['--listen'],
     others: words(`
-      --host --threads --max-request-body-size --outside-url --serverdir --role --request-timeout --listen=
+      --host --threads --max-request-body-size --outside-url --serverdir --role --request-timeout
       --primary-url
     `),
     operands: ['other'],
@@ -59,7 +60,7 @@ export const pythonAppServers: readonly Program[] = [
     names: ['glances'],
     ports: ['-p', '--port'],
     hosts: ['-c', '--client'],
-    others: words('-B --bind -C --config -t --time -u --username --disable-plugin --enable-plugin'),
+    others: words('-B --bind -C --config -t --time -u --disable-plugin --enable-plugin'),
     operands: ['other'],
     source: 'https://glances.readthedocs.io/en/latest/cmds.html',
   },
@@ -87,9 +88,10 @@ export const pythonAppServers: readonly Program[] = [
   {
     names: ['mitmdump', 'mitmproxy', 'mitmweb'],
     ports: words('-p --listen-port --port --web-port --web-iface-port'),
-    settings: { flags: ['--set'], ports: ['listen_port', 'web_port'] },
+    addresses: words('-m --mode'),
+    settings: { flags: ['--set'], ports: ['listen_port', 'web_port'], addresses: ['mode'] },
     others: words(`
-      --listen-host --web-host -m --mode -s --scripts -w --save-stream-file -r --rfile -S --server-replay -C
+      --listen-host --web-host -s --scripts -w --save-stream-file -r --rfile -S --server-replay -C
       --client-replay -M --map-remote -B --modify-body -H --modify-headers --certs --anticache= --proxyauth
       --upstream-auth --ignore-hosts --allow-hosts --tcp-hosts
     `),
@@ -168,8 +170,9 @@ export const pythonAppServers: readonly Program[] = [
   },
   {
     names: ['SABnzbd.py', 'sabnzbd', 'sabnzbdplus'],
+    ports: ['--https'],
     addresses: ['-s', '--server'],
-    others: words('-b --browser -f --config-file -l --logging -t --templates -w --weblogging'),
+    others: words('-b --browser -f --config-file -l --logging -t --templates'),
     operands: ['other'],
     defaultPort: 8080,
     source: 'https://sabnzbd.org/wiki/advanced/command-line-parameters',
@@ -231,7 +234,7 @@ export const pythonAppServers: readonly Program[] = [
   {
     names: ['twist', 'twist3', 'twistd'],
     subcommands: ['web', 'web2', 'websocket'],
-    addresses: words('-p --port --listen --http'),
+    addresses: words('-p --port --listen --http --https'),
     others: words(`
       -l --logfile -y --python -f --file -u --uid -g --gid --pidfile --rundir --umask --reactor --path --wsgi --class
       --resource-script --logger --add-header

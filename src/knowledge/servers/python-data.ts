@@ -132,8 +132,8 @@ export const pythonDataServers: readonly Program[] = [
   },
   {
     names: ['jupyterhub'],
-    ports: words('--port --JupyterHub.port --JupyterHub.hub_port --ConfigurableHTTPProxy.api_port'),
-    addresses: words('--JupyterHub.bind_url --JupyterHub.hub_bind_url --url'),
+    ports: words('--port --JupyterHub.port --JupyterHub.hub_port --JupyterHub.proxy_api_port'),
+    addresses: words('--JupyterHub.bind_url --JupyterHub.hub_bind_url --ConfigurableHTTPProxy.api_url --url'),
     others: words(`
       --ip -f --config --db --log-file --pid-file --base-url --log-level --ssl-cert --ssl-key --JupyterHub.ip
     `),
@@ -209,7 +209,7 @@ export const pythonDataServers: readonly Program[] = [
     ports: words(`
       --port --dashboard-port --dashboard-agent-listen-port --dashboard-agent-grpc-port --dashboard-grpc-port
       --node-manager-port --object-manager-port --ray-client-server-port --metrics-export-port
-      --runtime-env-agent-port
+      --runtime-env-agent-port --redis-port --redis-shard-ports
     `),
     peers: ['--address'],
     others: words(`

@@ -30,6 +30,7 @@ export const pythonServers: readonly Program[] = [
   {
     names: ['daphne'],
     ports: ['-p', '--port'],
+    addresses: ['-e', '--endpoint'],
     others: words(`
       -b --bind -u --unix-socket --fd -v --verbosity -t --http-timeout --access-log --log-fmt --ping-interval
       --ping-timeout --websocket_timeout --websocket_connect_timeout --application-close-timeout --root-path
@@ -110,7 +111,7 @@ export const pythonServers: readonly Program[] = [
   },
   {
     names: ['http.server', 'SimpleHTTPServer', 'CGIHTTPServer', 'RangeHTTPServer'],
-    others: words('-b --bind -d --directory -p --protocol --tls-cert --tls-key --tls-password-file'),
+    others: words('-b --bind -d --directory -p --protocol --content-type --tls-cert --tls-key --tls-password-file'),
     operands: ['port', 'other'],
     defaultPort: 8000,
     source: 'https://docs.python.org/3/library/http.server.html#command-line-interface',
@@ -138,8 +139,14 @@ export const pythonServers: readonly Program[] = [
   {
     names: ['streamlit'],
     subcommands: ['hello', 'run'],
-    ports: ['--server.port', '--browser.serverPort'],
-    others: ['--server.address', '--browser.serverAddress', '--server.baseUrlPath', '--server.maxUploadSize'],
+    ports: ['--server.port'],
+    others: [
+      '--browser.serverPort',
+      '--server.address',
+      '--browser.serverAddress',
+      '--server.baseUrlPath',
+      '--server.maxUploadSize',
+    ],
     operands: ['other'],
     defaultPort: 8501,
     source: 'https://docs.streamlit.io/develop/api-reference/configuration/config.toml',
@@ -163,12 +170,12 @@ export const pythonServers: readonly Program[] = [
     names: ['uwsgi', 'uwsgi_python', 'uwsgi_python3', 'uwsgi-core'],
     addresses: words(`
       --http --https --http-socket --https-socket --http11-socket -s --socket --uwsgi-socket --fastcgi-socket
-      --scgi-socket --suwsgi-socket --stats --stats-server
+      --scgi-socket --suwsgi-socket --stats --stats-server --emperor-stats --emperor-stats-server
     `),
-    peers: ['--http-to', '--subscribe-to', '--emperor-stats'],
+    peers: ['--http-to', '--subscribe-to', '--carbon'],
     others: words(`
-      -p --processes --workers --threads -w --wsgi --module --wsgi-file --callable -b --buffer-size --master-fifo -l
-      --listen -t --harakiri --http-timeout --http-processes --socket-timeout --max-requests -R --chdir --uid --gid -H
+      -p --processes --workers --threads -v --max-vars -w --wsgi --module --wsgi-file --callable -b --buffer-size --master-fifo -l
+      --listen -t --harakiri --http-timeout --http-processes -z --socket-timeout --max-requests -R --chdir --uid --gid -H
       --home --virtualenv --pythonpath --pyargv --env --plugin --plugins --protocol --ini --yaml --json --logto
       --pidfile --gevent --async --cheaper --post-buffering --py-autoreload --static-map --mount
     `),

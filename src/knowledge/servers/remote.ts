@@ -93,7 +93,8 @@ export const remoteServers: readonly Program[] = [
   },
   {
     names: ['launch.sh', 'novnc_proxy', 'novnc_server'],
-    addresses: words('--listen --vnc'),
+    addresses: ['--listen'],
+    peers: ['--vnc'],
     others: words('--cert --key --web --heartbeat --idle-timeout --timeout --record --file-only= --syslog --web-auth='),
     operands: ['other'],
     defaultPort: 6080,

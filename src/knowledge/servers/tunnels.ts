@@ -1,6 +1,13 @@
 import type { Program } from '../program.ts';
 import { words } from '../words.ts';
 
+const OPENVPN_OTHERS = words(`
+  --rport --config --dev --proto --ca --cert --key --dh --status --status-version --verb --cd --keepalive --ping
+  --ping-restart --mtu-test= --tun-mtu --fragment --mssfix --reneg-sec --hand-window --user --group --server
+  --server-bridge --push --route --writepid --log --log-append --max-clients --resolv-retry --connect-retry
+  --auth-user-pass= --secret --local --ifconfig --cipher --auth --script-security
+`);
+
 /** Tunnels, virtual private networks and proxies for any protocol. */
 export const tunnelServers: readonly Program[] = [
   {
@@ -65,15 +72,19 @@ export const tunnelServers: readonly Program[] = [
   {
     names: ['openvpn'],
     ports: words('--port --lport'),
-    others: words(`
-      --rport --config --dev --proto --ca --cert --key --dh --status --status-version --verb --cd --keepalive --ping
-      --ping-restart --mtu-test= --tun-mtu --fragment --mssfix --reneg-sec --hand-window --user --group --server
-      --server-bridge --push --route --writepid --log --log-append --max-clients --resolv-retry --connect-retry
-      --auth-user-pass= --secret --local --ifconfig --cipher --auth --script-security
-    `),
+    others: OPENVPN_OTHERS,
     operands: ['other'],
     defaultPort: 1194,
     source: 'https://github.com/OpenVPN/openvpn/blob/master/doc/man-sections/link-options.rst',
+  },
+  {
+    names: ['openvpn'],
+    requires: ['--management'],
+    ports: words('--port --lport'),
+    hosts: ['--management'],
+    others: OPENVPN_OTHERS,
+    operands: ['port', 'other'],
+    source: 'https://github.com/OpenVPN/openvpn/blob/master/doc/man-sections/management-options.rst',
   },
   {
     names: ['redir'],

@@ -23,12 +23,21 @@ export const webServers: readonly Program[] = [
   },
   {
     names: ['caddy'],
-    subcommands: ['file-server', 'respond'],
+    subcommands: ['file-server'],
     addresses: ['-l', '--listen'],
-    others: words('-d --domain -r --root -s --status -H --header -b --body'),
+    others: words('-d --domain -r --root'),
     operands: ['other'],
     defaultPort: 80,
     source: 'https://caddyserver.com/docs/command-line#caddy-file-server',
+  },
+  {
+    names: ['caddy'],
+    subcommands: ['respond'],
+    addresses: ['-l', '--listen'],
+    others: words('-s --status -H --header -b --body'),
+    operands: ['other'],
+    defaultPort: 80,
+    source: 'https://caddyserver.com/docs/command-line#caddy-respond',
   },
   {
     names: ['caddy'],
@@ -52,8 +61,9 @@ export const webServers: readonly Program[] = [
   },
   {
     names: ['envoy'],
+    configuration: ['--config-yaml'],
     others: words(`
-      -c --config-path --config-yaml --mode --base-id --concurrency -l --log-level --log-path --restart-epoch
+      -c --config-path --mode --base-id --concurrency -l --log-level --log-path --restart-epoch
       --parent-shutdown-time-s --drain-time-s --service-cluster --service-node --service-zone
       --file-flush-interval-msec --admin-address-path --socket-path --socket-mode --max-stats
     `),
@@ -77,6 +87,15 @@ export const webServers: readonly Program[] = [
     others: words('-f -C -D= -L -m -n -N -p -sf -st -x'),
     operands: ['other'],
     source: 'https://docs.haproxy.org/dev/management.html#3',
+  },
+  {
+    names: ['httpd'],
+    requires: words('-C -D -k -X'),
+    configuration: ['-C', '-c'],
+    others: words('-d -f -D -k -e -E'),
+    operands: ['other'],
+    defaultPort: 80,
+    source: 'https://httpd.apache.org/docs/current/programs/httpd.html',
   },
   {
     names: ['httpd'],
@@ -170,7 +189,7 @@ export const webServers: readonly Program[] = [
   {
     names: ['traefik'],
     addresses: words(`
-      --entrypoints.*.address --entryPoints.*.address --web.address --ping.address --api.address --metrics.address
+      --entryPoints --entrypoints --entrypoints.*.address --entryPoints.*.address --web.address --ping.address --api.address --metrics.address
       --web-address --rest.address
     `),
     peers: words(`

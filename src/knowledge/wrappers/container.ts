@@ -119,6 +119,18 @@ export const containerWrappers: readonly Wrapper[] = [
     source: 'https://github.com/vishnubob/wait-for-it#usage',
   },
   {
+    names: ['wait4x'],
+    subcommands: words('dns exec http kafka mongodb mysql postgresql rabbitmq redis tcp temporal'),
+    others: words(`
+      -t --timeout -i --interval --connection-timeout --expect-status-code --expect-body-regex --expect-body-json
+      --expect-body-xpath --expect-header --expect-key --backoff-policy --backoff-exponential-coefficient
+      --backoff-exponential-max-interval --request-header --request-body --log-level
+    `),
+    operands: ['address'],
+    separator: 'command',
+    source: 'https://github.com/wait4x/wait4x',
+  },
+  {
     names: ['waitforit'],
     peers: words('-address --address'),
     ports: words('-port --port'),

@@ -70,7 +70,13 @@ export const languageWrappers: readonly Wrapper[] = [
   },
   {
     names: ['elastic-apm-run', 'opentelemetry-instrument'],
-    others: words('--traces_exporter --metrics_exporter --logs_exporter --service_name --exporter_otlp_protocol'),
+    others: words(`
+      --traces_exporter --metrics_exporter --logs_exporter --service_name --exporter_otlp_protocol --log_level
+      --propagators --id_generator --traces_sampler --traces_sampler_arg --resource_attributes
+      --python_disabled_instrumentations --exporter_otlp_headers --exporter_otlp_timeout --exporter_otlp_certificate
+      --bsp_schedule_delay --bsp_export_timeout --bsp_max_queue_size --bsp_max_export_batch_size
+      --metric_export_interval --metric_export_timeout
+    `),
     peers: ['--exporter_otlp_endpoint'],
     operands: ['command'],
     source: 'https://opentelemetry.io/docs/zero-code/python/',

@@ -138,7 +138,7 @@ export const packageWrappers: readonly Wrapper[] = [
     names: ['uv'],
     subcommands: ['run'],
     others: words(`
-      --extra --no-extra --group --no-group --only-group --env-file --with --with-editable --with-requirements
+      --extra --no-extra --group --no-group --only-group --env-file -w --with --with-editable --with-requirements
       --package -p --python --directory --project --index --default-index --index-url --find-links --config-file
       --cache-dir --color --link-mode --resolution --prerelease --upgrade-package --refresh-package
       --reinstall-package
@@ -149,7 +149,7 @@ export const packageWrappers: readonly Wrapper[] = [
   },
   {
     names: ['uvx'],
-    others: words('--from --with -p --python --env-file --index'),
+    others: words('--from -w --with --with-editable --with-requirements -p --python --env-file --index'),
     operands: ['command'],
     source: 'https://docs.astral.sh/uv/reference/cli/#uv-tool-run',
   },

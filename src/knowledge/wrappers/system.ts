@@ -140,7 +140,7 @@ export const systemWrappers: readonly Wrapper[] = [
     names: ['start-stop-daemon'],
     others: words(`
       -p --pidfile -n --name -u --user -s --signal -R --retry -g --group -r --chroot -d --chdir -N --nicelevel -P
-      --procsched -I --iosched -k --umask -c --chuid -O --output
+      --procsched -I --iosched -k --umask -c --chuid -O --output --notify-timeout --ppid
     `),
     moduleFlags: words('-a --startas -x --exec'),
     separator: 'arguments',
@@ -154,7 +154,9 @@ export const systemWrappers: readonly Wrapper[] = [
   },
   {
     names: ['strace', 'ltrace'],
-    others: words('-a -b -e -E -I -o -O -p -P -s -S -u -X --attach --trace --output --string-limit'),
+    others: words(
+      '-a -b -e -E -I -o -O -p -P -s -S -u --user -U --summary-columns --columns -X --attach --trace --output --string-limit',
+    ),
     operands: ['command'],
     source: `${MAN}man1/strace.1.html`,
   },

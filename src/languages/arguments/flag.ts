@@ -77,6 +77,7 @@ export function readSetting(reading: Reading, settings: Settings, setting: Mappe
     names?.some((known) => patternOf(known).test(name)) ?? false;
   if (says(settings.ports)) return readPort(value, { ...place, reason });
   if (says(settings.addresses)) return readListening(value, { ...place, reason });
+  if (says(settings.peers)) return readPeer(value, { ...place, reason });
   const found = findInNamedValue({ name, value, what: 'setting', options: reading.options });
   return found.length > 0 ? found : notAPort(value, `${reason} does not say that it is a port`);
 }

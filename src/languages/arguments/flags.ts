@@ -59,7 +59,7 @@ export function matchFlag<Kind extends string>(table: FlagTable<Kind>, arg: Mapp
   const equals = text.indexOf('=');
   const head = equals === -1 ? text : text.slice(0, equals);
   const entry = table.exact.get(head) ?? table.patterns.find(({ expression }) => expression.test(head))?.entry;
-  if (entry === undefined) return matchLetters(table, arg);
+  if (entry === undefined) return matchSign(table, arg) ?? matchLetters(table, arg);
   if (equals === -1) return matched(entry, undefined);
   return matched(entry, arg.slice(equals + 1));
 }
@@ -83,6 +83,12 @@ function lettersOf(table: FlagTable<string>, text: string): string {
   const letters = /^-([A-Za-z]*)/.exec(text)?.[1] ?? '';
   const isCluster = table.clusters && letters.length <= LONGEST_CLUSTER && readName(letters) === undefined;
   return isCluster ? letters : letters.slice(0, 1);
+}
+
+/** `@ns`, where `@` is the flag. */
+function matchSign<Kind>(table: FlagTable<Kind>, arg: MappedText): FlagMatch<Kind> | undefined {
+  const entry = /^[^\w-]/.test(arg.text) ? table.exact.get(arg.text.charAt(0)) : undefined;
+  return entry === undefined ? undefined : matched(entry, arg.slice(1));
 }
 
 function matchLetters<Kind extends string>(table: FlagTable<Kind>, arg: MappedText): FlagMatch<Kind> | undefined {

@@ -50,24 +50,29 @@ export function chooseRow<T extends Conditional>(
   position: 'first' | 'early' = 'early',
 ): ChosenRow<T> {
   for (const row of rows) {
-    const rest = row.subcommands === undefined ? args : withoutSubcommand(row.subcommands, args, position);
+    const rest = row.subcommands === undefined ? args : withoutSubcommand(row, row.subcommands, args, position);
     if (rest !== undefined && holds(row, rest)) return { row, rest };
   }
   return { row: undefined, rest: args };
 }
 
 function withoutSubcommand(
+  row: Conditional,
   subcommands: readonly string[],
   args: readonly MappedText[],
   position: 'first' | 'early',
 ): readonly MappedText[] | undefined {
+  const flags = flagsOf(row);
   let left = 1;
   let mayBeValue = false;
-  for (const [i, { text }] of args.entries()) {
+  let isValue = false;
+  for (const [i, arg] of args.entries()) {
+    const { text } = arg;
     if (subcommands.includes(text)) return [...args.slice(0, i), ...args.slice(i + 1)];
     const isFlag = text.startsWith('-');
-    if (!isFlag && (left-- === 0 || (position === 'first' && !mayBeValue))) return undefined;
+    if (!isFlag && !isValue && (left-- === 0 || (position === 'first' && !mayBeValue))) return undefined;
     mayBeValue = isFlag && !text.includes('=');
+    isValue = isFlag && matchFlag(flags, arg)?.takesNext === true;
   }
   return undefined;
 }
@@ -82,7 +87,8 @@ function holds(row: Conditional, args: readonly MappedText[]): boolean {
 /** The host that a flag or the first operand names; undefined where none is named, or this container is. */
 export function hostOf(row: Program | undefined, args: readonly MappedText[]): string | undefined {
   if (row === undefined) return undefined;
-  if (row.operands?.[0] === 'host') return foreignHost(unquote(firstOperand(row, args) ?? MappedText.of('')).text);
+  const at = row.operands?.indexOf('host') ?? -1;
+  if (at !== -1) return foreignHost(unquote(operandAt(row, args, at) ?? MappedText.of('')).text);
   if (row.hosts === undefined) return undefined;
   const flags = flagsOf(row);
   for (const [i, arg] of args.entries()) {
@@ -100,13 +106,18 @@ export function foreignHost(written: string): string | undefined {
   return isOwnHost(host) ? undefined : host;
 }
 
-/** The first operand: what is no flag of the row, and no value of one. */
-export function firstOperand(row: Program | undefined, args: readonly MappedText[]): MappedText | undefined {
+/** An operand by its position: what is no flag of the row, and no value of one. */
+export function operandAt(
+  row: Program | undefined,
+  args: readonly MappedText[],
+  position: number,
+): MappedText | undefined {
   const flags = flagsOf(row);
+  let left = position;
   for (let i = 0; i < args.length; i++) {
     const arg = args[i];
     if (arg === undefined) return undefined;
-    if (!/^-./.test(arg.text)) return arg;
+    if (!/^-./.test(arg.text) && left-- === 0) return arg;
     if (matchFlag(flags, arg)?.takesNext === true) i++;
   }
   return undefined;

@@ -17,12 +17,37 @@ export function readListening(value: MappedText, place: Place): Finding[] {
   return unquote(value)
     .split(BETWEEN_ITEMS)
     .flatMap((item) => {
+      const endpoint = readEndpoint(item, place);
+      if (endpoint !== undefined) return endpoint;
       const end = /^(?:[A-Za-z][\w+.-]*:\/\/)?[^/]*/.exec(item.text)?.[0].length ?? item.length;
       return [
         ...readAddress(item.slice(0, end), { ...place, host: undefined }).map(withoutHost),
         ...findAddresses(item.slice(end + 1)),
       ];
     });
+}
+
+/**
+ * `ssl:port=443:privateKey=key.pem` of Twisted, `Address::80` of Traefik 1, and
+ * `reverse:http://app:3000@8080` of mitmproxy, which listens on what is behind the @.
+ *
+ * @see https://docs.twisted.org/en/stable/core/howto/endpoints.html#servers
+ * @see https://docs.mitmproxy.org/stable/concepts/modes/
+ * @see https://doc.traefik.io/traefik/v1.7/configuration/entrypoints/
+ */
+function readEndpoint(item: MappedText, place: Place): Finding[] | undefined {
+  const own = { ...place, host: undefined };
+  const described = /^(?:tcp6?|ssl):(?:[^:]*:)*port=(\d+)(?=:|$)/.exec(item.text);
+  if (described !== null) {
+    const end = described[0].length;
+    return readPort(item.slice(end - (described[1]?.length ?? 0), end), own);
+  }
+  const address = /^address:(?=.*:\d+$)/i.exec(item.text);
+  if (address !== null) return readAddress(item.slice(address[0].length), own).map(withoutHost);
+  const mode = /^\w+(?::.*)?@(?:[\w.-]+:)?(\d+)$/.exec(item.text);
+  if (mode === null || /^\w+:\/\//.test(item.text)) return undefined;
+  const target = item.slice(0, item.text.lastIndexOf('@'));
+  return [...findAddresses(target), ...readPort(item.slice(item.length - (mode[1]?.length ?? 0)), own)];
 }
 
 function withoutHost(finding: Finding): Finding {
@@ -39,12 +64,17 @@ export function readPeer(value: MappedText, place: Place): Finding[] {
   return unquote(value)
     .split(BETWEEN_ITEMS)
     .flatMap((item): Finding[] => {
-      const plain = unquote(item);
+      const plain = withoutId(unquote(item));
       if (isVariable(plain)) return [];
       const found = /^(?:[^/\d[]*:\/\/)?:?\d+(?:$|\/)/.test(plain.text) ? [] : readOnePeer(plain, place);
       if (found.length > 0) return found.map(elsewhere);
       return /\d/.test(plain.text) ? [{ kind: 'other', at: plain, reason: `${place.reason} is another program` }] : [];
     });
+}
+
+/** `localhost:9093` of `1@localhost:9093`: https://kafka.apache.org/documentation/#brokerconfigs_controller.quorum.voters */
+function withoutId(item: MappedText): MappedText {
+  return item.slice(/^\d+@(?=\D)/.exec(item.text)?.[0].length ?? 0);
 }
 
 function readOnePeer(item: MappedText, place: Place): Finding[] {
@@ -53,6 +83,12 @@ function readOnePeer(item: MappedText, place: Place): Finding[] {
   if (named !== null) {
     const host = named[1] ?? '';
     return readPort(item.slice(host.length + 1), { ...place, host });
+  }
+  const connected = /^[^:/]*:\d*:(\[[^\]]*\]|[^:/]*):(\d+)$/.exec(item.text);
+  if (connected !== null) {
+    // HOST1:PORT1:HOST2:PORT2 of curl: https://curl.se/docs/manpage.html#--connect-to
+    const [, host = '', port = ''] = connected;
+    return readPort(item.slice(item.length - port.length), { ...place, host });
   }
   const resolved = /^[^:/]+:(\d+):(\[[^\]]*\]|[\d.]+)$/.exec(item.text);
   if (resolved === null) return readAddress(item, { ...place, host: undefined });
@@ -88,7 +124,7 @@ export function readConnectionString(value: MappedText, place: Place): Finding[]
   };
   const port = named(/^port=/i);
   if (port === undefined) return undefined;
-  return readPort(port, { ...place, host: named(/^host(?:addr)?=/i)?.text ?? place.host });
+  return readPort(port, { ...place, host: named(/^(?:host(?:addr)?|ip)=/i)?.text ?? place.host });
 }
 
 /** The ports in a value that is JSON; undefined where it is not, or says nothing. */

@@ -20,7 +20,8 @@ export function unwrap(words: readonly MappedText[]): Unwrapped | undefined {
   const [program, ...args] = words;
   if (program === undefined) return undefined;
   const { row, rest } = chooseRow(startingRows(program.text), args, 'first');
-  if (row !== undefined) return unwrapRow(row, rest);
+  if (row !== undefined)
+    return row.subcommands === undefined && servesItself(program.text, args) ? undefined : unwrapRow(row, rest);
   const [first] = args;
   const passesOn =
     passesItsArgumentsOn(baseName(program.text)) &&
@@ -29,6 +30,14 @@ export function unwrap(words: readonly MappedText[]): Unwrapped | undefined {
     !isNumber(first);
   if (passesOn) return { own: [], inner: args, scripts: [], row: undefined };
   return unwrapUnknown(program.text, args);
+}
+
+/** Whether the first operand is a subcommand that starts nothing else: `pm2 serve` is a server itself. */
+function servesItself(word: string, args: readonly MappedText[]): boolean {
+  const rows = rowsOf(word).filter(
+    (row) => row.subcommands !== undefined && row.operands?.includes('command') !== true,
+  );
+  return rows.length > 0 && chooseRow(rows, args, 'first').row !== undefined;
 }
 
 /** The rows of a program that say that it starts another one: `timeout 3 CMD`, `tcpserver 0 80 CMD`. */
