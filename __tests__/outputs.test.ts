@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderWith, type Outcome, reberth, removeFolders } from './support/process.ts';
 
@@ -65,5 +65,87 @@ describe('a run that writes no Dockerfile does not say that nothing was written 
   test.concurrent('but does where none was', async () => {
     const { stderr } = await apply(folderWith(FILES), ...BY_PORT, '-n', '--bake', 'b.hcl');
     expect(stderr).toContain('Dry run: nothing was written.');
+  });
+});
+
+describe('a file that is read is not written', () => {
+  const FLEET = {
+    Dockerfile: 'FROM a\nEXPOSE 8095\n',
+    'api.docker': 'FROM a\nEXPOSE 8095\n',
+    'other.docker': 'FROM a\n',
+    'plan#1.md': '# Ports\n\n| Service | Port | Dockerfile |\n| --- | --- | --- |\n| API | 8095 | Dockerfile |\n',
+    'ports.yaml': `services:
+  api: { dockerfile: api.docker, ports: { 8095: 8096 } }
+  other: { dockerfile: other.docker, ports: { 7000: 7001 } }
+`,
+    list: 'api.docker\n',
+  };
+  const folder = (): string => {
+    const cwd = folderWith(FLEET);
+    symlinkSync('plan#1.md', join(cwd, 'linked.md'));
+    linkSync(join(cwd, 'plan#1.md'), join(cwd, 'hard.md'));
+    symlinkSync('api.docker', join(cwd, 'linked.docker'));
+    symlinkSync('Dockerfile', join(cwd, 'r.md'));
+    symlinkSync('.', join(cwd, 'here'));
+    return cwd;
+  };
+
+  test.concurrent.each([
+    ['a plan with # in its name', ['check', '--plan', 'plan#1.md', '--report', 'plan#1.md']],
+    ['a plan by a link to it', ['check', '--plan', 'plan#1.md', '--report', 'linked.md']],
+    ['a plan by a hard link', ['check', '--plan', 'plan#1.md', '--report', 'hard.md']],
+    ['a plan that is a link itself', ['check', '--plan', 'linked.md', '--report', 'plan#1.md']],
+    ['a plan by a linked folder', ['apply', '--plan', 'plan#1.md', '-n', '--bake', 'here/plan#1.md']],
+    ['a plan with a section', ['check', '--plan', 'hard.md#ports', '--report', 'hard.md']],
+    ['a Dockerfile of the mapping', ['apply', '-m', 'ports.yaml', '-n', '--report', 'api.docker']],
+    ['one of which nothing moves', ['apply', '-m', 'ports.yaml', '--rebuild-script', 'other.docker']],
+    ['one by a link', ['check', '-m', 'ports.yaml', '--report', 'linked.docker']],
+    ['one beside a filter', ['apply', '-', '-m', 'ports.yaml', '--report', 'api.docker']],
+    ['one that is included', ['check', '--include', '*.docker', '--report', 'other.docker']],
+    ['one of a list', ['apply', '--files-from', 'list', '--port', '8095=8096', '--report', 'api.docker']],
+    ['a list', ['scan', '--files-from', 'list', '--force', '--write-map', 'list']],
+    ['a link to a Dockerfile', ['check', 'api.docker', '--report', 'r.md']],
+  ])('%s', async (_, args) => {
+    const cwd = folder();
+    const { code, stderr } = await reberth(args, { cwd, input: FLEET.Dockerfile });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('error[output-is-input]: cannot write ')]);
+    for (const [path, content] of Object.entries(FLEET)) expect(readFileSync(join(cwd, path), 'utf8')).toBe(content);
+  });
+
+  test.concurrent('but a report that is there is replaced', async () => {
+    const cwd = folder();
+    const args = ['apply', '-m', 'ports.yaml', '--report', 'done.md', '--allow-dirty'];
+    expect((await reberth(args, { cwd })).code).toBe(0);
+    const first = readFileSync(join(cwd, 'done.md'), 'utf8');
+    expect((await reberth(args, { cwd })).code).toBe(0);
+    expect(readFileSync(join(cwd, 'done.md'), 'utf8')).not.toBe(first);
+  });
+});
+
+describe('what cannot be written is refused before any Dockerfile is', () => {
+  const cases: readonly (readonly [name: string, flags: readonly string[], says: string])[] = [
+    ['a folder', ['--report', 'out'], 'error[is-a-directory]: cannot write out: it is a directory'],
+    ['a file in a folder that is not there', ['--bake', 'no/b.json'], 'error[no-such-folder]: cannot write no/b.json'],
+    ['a name that is too long', ['--report', 'x'.repeat(300)], 'error[name-too-long]: cannot write xxx'],
+    ['one name for two files', ['--report', 'x', '--bake', 'x'], 'error[output-twice]: cannot write x: another flag'],
+    [
+      'one name, spelled otherwise',
+      ['--report', 'x', '--report', 'out/../x'],
+      'error[output-twice]: cannot write out/../x',
+    ],
+    [
+      'two names of one file',
+      ['--report', 'r.md', '--rebuild-script', 'link'],
+      'error[output-twice]: cannot write link',
+    ],
+  ];
+  test.concurrent.each(cases)('%s', async (_, flags, says) => {
+    const cwd = folderWith({ ...FILES, 'r.md': '' });
+    mkdirSync(join(cwd, 'out'));
+    symlinkSync('r.md', join(cwd, 'link'));
+    const { code, stderr } = await apply(cwd, ...BY_SERVICE, ...flags);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(says)]);
+    expect(readFileSync(join(cwd, 'Dockerfile'), 'utf8')).toBe(FILES.Dockerfile);
+    expect(existsSync(join(cwd, 'x'))).toBe(false);
   });
 });

@@ -17,13 +17,13 @@ import { progressOn } from '../report/progress.ts';
 import { type Summary, toDiagnosticResult } from '../report/result.ts';
 import { planRun, planText, type RunOptions, type RunPlan } from '../run.ts';
 import { unmatchedEntries } from '../unmatched.ts';
+import { assertOutputs } from './assert-outputs.ts';
 import { explainCommand } from './explain.ts';
 import { type MappingFlags, mappingOfFlags } from './mapping-of-flags.ts';
 import { showRun } from './show-run.ts';
 import type { Surroundings } from './surroundings.ts';
 import { resumeCommand } from './undo.ts';
 import { writeAsked } from './write-asked.ts';
-import { assertNoInputs, assertWritableOutputs } from './write-output.ts';
 
 export type Format = 'diff' | 'html' | 'json' | 'patch' | 'summary';
 
@@ -67,10 +67,8 @@ export interface ApplyFlags extends MappingFlags {
 export async function applyCommand(flags: ApplyFlags, around: Surroundings): Promise<number> {
   if (flags.explain !== undefined) return explainCommand(flags.explain, around);
   if (flags.resume) return resumeCommand(flags, around);
-  const outputs = [...flags.report, flags.rebuildScript, flags.bake];
-  assertWritableOutputs(outputs, around.cwd);
-  assertNoInputs(outputs, [flags.map, flags.plan?.replace(/#.*$/, ''), flags.filesFrom, ...flags.paths], around.cwd);
   const { options, notes } = await readOptions(flags, around);
+  await assertOutputs([...flags.report, flags.rebuildScript, flags.bake], flags, options);
   if (options.paths.includes('-')) return filter(flags, options, around);
 
   const journal = await openJournal({ cwd: around.cwd, root: flags.root, directory: flags.journal });

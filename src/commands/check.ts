@@ -15,10 +15,11 @@ import { toDiagnosticResult } from '../report/result.ts';
 import { safeJson } from '../report/safe-json.ts';
 import { sarifText } from '../report/sarif.ts';
 import { reportDiagnostics, type Verbosity } from '../report/terminal.ts';
+import { assertOutputs } from './assert-outputs.ts';
 import { type MappingFlags, mappingOfFlags } from './mapping-of-flags.ts';
 import { readFleet } from './read-fleet.ts';
 import type { Surroundings } from './surroundings.ts';
-import { assertNoInputs, assertWritableOutputs, writeReports } from './write-output.ts';
+import { writeReports } from './write-output.ts';
 
 export const CHECK_FORMATS = ['text', 'json', 'markdown', 'github', 'sarif', 'junit'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
@@ -46,24 +47,22 @@ export interface CheckFlags extends MappingFlags {
  * @throws {DiagnosticError} for what stops the run before there is anything to report
  */
 export async function checkCommand(flags: CheckFlags, around: Surroundings, version: string): Promise<number> {
-  assertWritableOutputs(flags.report, around.cwd);
-  assertNoInputs(
-    flags.report,
-    [flags.map, flags.plan?.replace(/#.*$/, ''), flags.filesFrom, ...flags.paths],
-    around.cwd,
-  );
   const listed = await listedPaths(flags, around);
   const { mapping, diagnostics: notes } = await mappingOfFlags(flags, listed ?? [], around.cwd);
   const merged = mapping === undefined ? [] : findMergedPorts(mapping);
   if (merged.length > 0) throw new DiagnosticError(merged);
-  const progress = progressOn(around.stderr, 'Dockerfiles');
-  const { fleet, diagnostics } = await readFleet(mapping, {
+  const files = {
     paths: listed ?? (mapping === undefined || mapping.services.length === 0 ? ['.'] : []),
     cwd: around.cwd,
     root: flags.root,
     include: flags.include,
     exclude: flags.exclude,
     noIgnore: !flags.ignore,
+  };
+  await assertOutputs(flags.report, flags, { ...files, mapping });
+  const progress = progressOn(around.stderr, 'Dockerfiles');
+  const { fleet, diagnostics } = await readFleet(mapping, {
+    ...files,
     shown: flags.format === 'json' ? 'root' : 'cwd',
     onProgress: flags.quiet ? undefined : progress.update,
   }).finally(progress.end);

@@ -13,9 +13,9 @@ import { reportDiagnostics, type Verbosity } from '../report/terminal.ts';
 import { draftMapping } from '../scan/draft-mapping.ts';
 import type { ScanResult } from '../scan/result.ts';
 import { scanFiles } from '../scan/scan.ts';
+import { assertOutputs } from './assert-outputs.ts';
 import { type ReadFleet, readFleet } from './read-fleet.ts';
 import type { Surroundings } from './surroundings.ts';
-import { assertNoInputs, assertWritableOutputs } from './write-output.ts';
 
 export const SCAN_FORMATS = ['text', 'json', 'csv', 'markdown'] as const;
 export type ScanFormat = (typeof SCAN_FORMATS)[number];
@@ -48,18 +48,18 @@ export interface ScanFlags {
  */
 export async function scanCommand(flags: ScanFlags, around: Surroundings): Promise<number> {
   const { stdout, stderr, env, cwd } = around;
-  if (flags.writeMap !== '-') {
-    assertWritableOutputs([flags.writeMap], cwd);
-    assertNoInputs([flags.writeMap], [flags.filesFrom, ...flags.paths], cwd);
-  }
-  const progress = progressOn(stderr, 'Dockerfiles');
-  const read = await readFleet(undefined, {
+  const files = {
     paths: await collectPaths(flags, around),
     cwd,
     root: flags.root,
     include: flags.include,
     exclude: flags.exclude,
     noIgnore: !flags.ignore,
+  };
+  if (flags.writeMap !== '-') await assertOutputs([flags.writeMap], flags, { ...files, mapping: undefined });
+  const progress = progressOn(stderr, 'Dockerfiles');
+  const read = await readFleet(undefined, {
+    ...files,
     shown: flags.format === 'json' ? 'root' : 'cwd',
     onProgress: flags.quiet ? undefined : progress.update,
   }).finally(progress.end);

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
@@ -11,6 +10,7 @@ import { parseMapping } from '../mapping/load.ts';
 import { errorAt, type Mapping, type Place } from '../mapping/mapping.ts';
 import { isInside } from '../mapping/paths.ts';
 import { quote } from '../mapping/quote.ts';
+import { isFile, splitArgument } from './argument.ts';
 import type { PlanDocument, UnreadLine } from './document.ts';
 import { type FoundService, findDockerfiles, type Tiers } from './find-dockerfiles.ts';
 import { hasPort } from './has-port.ts';
@@ -144,22 +144,6 @@ function toMapping(
         : service.assigned.map(({ port, protocol, place }) => ({ port, protocol, owner: service.name, place })),
     ),
   };
-}
-
-/** `plan.md#port-assignments`; a file that is called so as a whole is that file. */
-function splitArgument(argument: string, cwd: string): { file: string; section: string | undefined } {
-  const at = argument.indexOf('#');
-  if (at <= 0 || isFile(resolve(cwd, argument))) return { file: argument, section: undefined };
-  const section = argument.slice(at + 1);
-  return { file: argument.slice(0, at), section: section === '' ? undefined : section };
-}
-
-function isFile(path: string): boolean {
-  try {
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
 }
 
 async function readText(file: string, cwd: string): Promise<string> {
