@@ -128,10 +128,19 @@ export function applyFlags(command: Argv) {
       default: false,
       describe: 'Ask about each change on the terminal, like git add -p',
     })
-    .option('stat', { type: 'boolean', default: false, describe: 'Print how many lines change in each file' })
+    .option('stat', {
+      type: 'boolean',
+      default: false,
+      describe:
+        'Print how many lines change in each file, in place of the diff or before the summary; not with other formats or -',
+    })
     .option('journal', { type: 'string', requiresArg: true, describe: 'Where runs are recorded, instead of .reberth' })
     .option('allow-dirty', { type: 'boolean', default: false, describe: 'Write files with uncommitted changes, too' })
-    .option('resume', { type: 'boolean', default: false, describe: 'Carry a run that was cut short to its end' })
+    .option('resume', {
+      type: 'boolean',
+      default: false,
+      describe: 'Carry a run that was cut short to its end, as it was begun',
+    })
     .option('report', {
       type: 'string',
       array: true,

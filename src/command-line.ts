@@ -6,6 +6,7 @@ import { applyFlags, checkFlags, planFlags, runsFlags, scanFlags, undoFlags } fr
 import { COMMAND_HELP } from './command-help.ts';
 import type { Surroundings } from './commands/surroundings.ts';
 import { DiagnosticError } from './diagnostic.ts';
+import { assertNoneExcluded } from './exclusive-flags.ts';
 import { colorsFor } from './report/color.ts';
 import { toDiagnosticResult } from './report/result.ts';
 import { reportDiagnostics } from './report/terminal.ts';
@@ -129,7 +130,12 @@ function leave(run: () => Promise<number>): never {
 function helped<T>(flags: (command: Argv) => Argv<T>, name: keyof typeof COMMAND_HELP): (command: Argv) => Argv<T> {
   const { usage, epilogue } = COMMAND_HELP[name];
   return (command) =>
-    flags(command).check(assertFlagsAreSingle, false).usage(usage).example(examplesOf(name)).epilog(epilogue);
+    flags(command)
+      .check(assertFlagsAreSingle, false)
+      .check(assertNoneExcluded, false)
+      .usage(usage)
+      .example(examplesOf(name))
+      .epilog(epilogue);
 }
 
 function examplesOf(name: keyof typeof COMMAND_HELP): [string, string][] {

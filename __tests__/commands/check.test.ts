@@ -220,15 +220,6 @@ describe('what is checked', () => {
     },
   );
 
-  test('--map and --plan are one too many', async () => {
-    const cwd = folderWith({ ...FLEET, 'plan.csv': 'service,port,dockerfile\nstaking,8095,staking/Dockerfile\n' });
-    expect((await check(cwd, { plan: 'plan.csv' })).code).toBe(0);
-    expect(await check(cwd, { plan: 'plan.csv', map: 'ports.yaml' })).toMatchObject({
-      code: 2,
-      thrown: [expect.stringContaining('two-plans')],
-    });
-  });
-
   test('a mapping whose ports would become one is refused', async () => {
     const cwd = folderWith({ 'ports.yaml': 'ports: { 1: 3, 2: 3 }\n', Dockerfile: 'FROM a\n' });
     expect(await check(cwd, { map: 'ports.yaml' })).toMatchObject({

@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { allDiagnostics, changedFiles, hasErrors, type Written, writePlan } from '../apply-plan.ts';
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
 import { decode, encode } from '../files/encoding.ts';
-import { readPathList } from '../files/read-list.ts';
 import { servicesOf } from '../journal/from-plan.ts';
 import { openHistory } from '../journal/history.ts';
 import { openJournal } from '../journal/journal.ts';
@@ -20,6 +19,7 @@ import { unmatchedEntries } from '../unmatched.ts';
 import { assertOutputs } from './assert-outputs.ts';
 import { explainCommand } from './explain.ts';
 import { type MappingFlags, mappingOfFlags } from './mapping-of-flags.ts';
+import { type PathFlags, pathsOfFlags } from './paths-of-flags.ts';
 import { showRun } from './show-run.ts';
 import type { Surroundings } from './surroundings.ts';
 import { resumeCommand } from './undo.ts';
@@ -27,8 +27,7 @@ import { writeAsked } from './write-asked.ts';
 
 export type Format = 'diff' | 'html' | 'json' | 'patch' | 'summary';
 
-export interface ApplyFlags extends MappingFlags {
-  readonly paths: readonly string[];
+export interface ApplyFlags extends MappingFlags, PathFlags {
   readonly dryRun: boolean;
   readonly check: boolean;
   readonly format?: Format | undefined;
@@ -37,8 +36,6 @@ export interface ApplyFlags extends MappingFlags {
   readonly splitRanges: boolean;
   readonly keepGoing: boolean;
   readonly strict: boolean;
-  readonly filesFrom?: string | undefined;
-  readonly null: boolean;
   readonly stdinFilename?: string | undefined;
   readonly context: number;
   readonly interactive: boolean;
@@ -172,23 +169,15 @@ async function finish(
 }
 
 async function collectPaths(flags: ApplyFlags, around: Surroundings): Promise<readonly string[]> {
-  const { filesFrom, paths } = flags;
-  if (filesFrom === '-' && paths.includes('-')) {
-    throw usage('stdin-twice', 'standard input cannot be both the list of files and a Dockerfile', 'drop one "-"');
-  }
-  const listed = filesFrom === undefined ? [] : await readList(filesFrom, flags, around);
-  const all = [...paths, ...listed];
-  if (all.includes('-') && all.length > 1) {
+  const paths = await pathsOfFlags(flags, around);
+  if (paths.includes('-') && paths.length > 1) {
     throw usage('stdin-and-files', '"-" filters standard input and takes no other paths', 'name "-" alone');
   }
-  if (all.length === 0 && filesFrom === undefined && flags.map === undefined && flags.plan === undefined) {
+  const { filesFrom, map, plan } = flags;
+  if (paths.length === 0 && filesFrom === undefined && map === undefined && plan === undefined) {
     throw usage('no-paths', 'no Dockerfile is named', 'name files or directories, such as "."');
   }
-  return all;
-}
-
-async function readList(source: string, flags: ApplyFlags, around: Surroundings): Promise<string[]> {
-  return readPathList(source === '-' ? '-' : resolve(around.cwd, source), { nul: flags.null, input: around.stdin });
+  return paths;
 }
 
 function usage(code: string, message: string, hint: string): DiagnosticError {

@@ -1,9 +1,7 @@
-import { resolve } from 'node:path';
 import type { CheckResult } from '../check/result.ts';
 import type { Fleet } from '../check/types.ts';
 import { checkFleet, isClean } from '../check/verdict.ts';
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
-import { readPathList } from '../files/read-list.ts';
 import { findMergedPorts } from '../mapping/conflicts.ts';
 import { checkText } from '../report/check-text.ts';
 import { type ColorChoice, colorsFor } from '../report/color.ts';
@@ -17,6 +15,7 @@ import { sarifText } from '../report/sarif.ts';
 import { reportDiagnostics, type Verbosity } from '../report/terminal.ts';
 import { assertOutputs } from './assert-outputs.ts';
 import { type MappingFlags, mappingOfFlags } from './mapping-of-flags.ts';
+import { type PathFlags, pathsOfFlags } from './paths-of-flags.ts';
 import { readFleet } from './read-fleet.ts';
 import type { Surroundings } from './surroundings.ts';
 import { writeReports } from './write-output.ts';
@@ -24,14 +23,11 @@ import { writeReports } from './write-output.ts';
 export const CHECK_FORMATS = ['text', 'json', 'markdown', 'github', 'sarif', 'junit'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
-export interface CheckFlags extends MappingFlags {
-  readonly paths: readonly string[];
+export interface CheckFlags extends MappingFlags, PathFlags {
   readonly format: CheckFormat;
   /** Files to write the report to: `.html` for a page, else Markdown. */
   readonly report: readonly string[];
   readonly strict: boolean;
-  readonly filesFrom?: string | undefined;
-  readonly null: boolean;
   readonly color: ColorChoice;
   readonly quiet: boolean;
   readonly verbose: boolean;
@@ -47,12 +43,14 @@ export interface CheckFlags extends MappingFlags {
  * @throws {DiagnosticError} for what stops the run before there is anything to report
  */
 export async function checkCommand(flags: CheckFlags, around: Surroundings, version: string): Promise<number> {
-  const listed = await listedPaths(flags, around);
-  const { mapping, diagnostics: notes } = await mappingOfFlags(flags, listed ?? [], around.cwd);
+  const listed = await pathsOfFlags(flags, around);
+  const { mapping, diagnostics: notes } = await mappingOfFlags(flags, listed, around.cwd);
   const merged = mapping === undefined ? [] : findMergedPorts(mapping);
   if (merged.length > 0) throw new DiagnosticError(merged);
+  // Else the Dockerfiles that the plan names, or everything below the current directory.
+  const isAnyNamed = flags.paths.length > 0 || flags.filesFrom !== undefined;
   const files = {
-    paths: listed ?? (mapping === undefined || mapping.services.length === 0 ? ['.'] : []),
+    paths: isAnyNamed || (mapping !== undefined && mapping.services.length > 0) ? listed : ['.'],
     cwd: around.cwd,
     root: flags.root,
     include: flags.include,
@@ -83,16 +81,6 @@ function nothingFound(fleet: Fleet, found: readonly Diagnostic[], { filesFrom }:
   if (found.some(({ severity }) => severity === 'error')) return [];
   const hint = 'check the path; files with other names can be named, or taken with --include';
   return [{ code: 'no-dockerfiles', severity: 'error', message: 'no Dockerfile was found', hint }];
-}
-
-/** What the user names; undefined for what the plan names, or else everything below the current directory. */
-async function listedPaths(
-  { filesFrom, paths, null: nul }: CheckFlags,
-  { cwd, stdin }: Surroundings,
-): Promise<readonly string[] | undefined> {
-  if (filesFrom === undefined) return paths.length === 0 ? undefined : paths;
-  const source = filesFrom === '-' ? filesFrom : resolve(cwd, filesFrom);
-  return [...paths, ...(await readPathList(source, { nul, input: stdin }))];
 }
 
 function show(result: CheckResult, flags: CheckFlags, { stdout, stderr, env }: Surroundings, version: string): void {

@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
 import { errorCode, fileProblem } from '../files/errors.ts';
-import { readPathList } from '../files/read-list.ts';
 import type { Certainty } from '../occurrence.ts';
 import { type ColorChoice, colorsFor } from '../report/color.ts';
 import { progressOn } from '../report/progress.ts';
@@ -14,14 +13,14 @@ import { draftMapping } from '../scan/draft-mapping.ts';
 import type { ScanResult } from '../scan/result.ts';
 import { scanFiles } from '../scan/scan.ts';
 import { assertOutputs } from './assert-outputs.ts';
+import { type PathFlags, pathsOfFlags } from './paths-of-flags.ts';
 import { type ReadFleet, readFleet } from './read-fleet.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export const SCAN_FORMATS = ['text', 'json', 'csv', 'markdown'] as const;
 export type ScanFormat = (typeof SCAN_FORMATS)[number];
 
-export interface ScanFlags {
-  readonly paths: readonly string[];
+export interface ScanFlags extends PathFlags {
   readonly root?: string | undefined;
   readonly format: ScanFormat;
   /** The least certain finding that is listed. */
@@ -33,8 +32,6 @@ export interface ScanFlags {
   readonly ignore: boolean;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
-  readonly filesFrom?: string | undefined;
-  readonly null: boolean;
   readonly color: ColorChoice;
   readonly quiet: boolean;
   readonly verbose: boolean;
@@ -48,8 +45,9 @@ export interface ScanFlags {
  */
 export async function scanCommand(flags: ScanFlags, around: Surroundings): Promise<number> {
   const { stdout, stderr, env, cwd } = around;
+  const isAnyNamed = flags.paths.length > 0 || flags.filesFrom !== undefined;
   const files = {
-    paths: await collectPaths(flags, around),
+    paths: isAnyNamed ? await pathsOfFlags(flags, around) : ['.'],
     cwd,
     root: flags.root,
     include: flags.include,
@@ -71,16 +69,6 @@ export async function scanCommand(flags: ScanFlags, around: Surroundings): Promi
   const forPeople = colorsFor({ choice: flags.color, env, isTTY: stderr.isTTY === true });
   stderr.write(reportDiagnostics(result.diagnostics, { verbosity, colors: forPeople }));
   return result.summary.errors > 0 ? 2 : 0;
-}
-
-/** Without paths: everything below the current directory. */
-async function collectPaths(
-  { filesFrom, paths, null: nul }: ScanFlags,
-  { cwd, stdin }: Surroundings,
-): Promise<string[]> {
-  const source = filesFrom === undefined || filesFrom === '-' ? filesFrom : resolve(cwd, filesFrom);
-  const listed = source === undefined ? [] : await readPathList(source, { nul, input: stdin });
-  return paths.length === 0 && filesFrom === undefined ? ['.'] : [...paths, ...listed];
 }
 
 function textOf(result: ScanResult, format: ScanFormat, text: () => string): string {

@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
 import { type DiscoverOptions, discoverDockerfiles } from '../files/discover.ts';
-import { decode } from '../files/encoding.ts';
-import { fileProblem } from '../files/errors.ts';
 import { byteOffsets } from '../files/offsets.ts';
+import { readText } from '../files/read-text.ts';
 import { foldersOf } from '../mapping/folders.ts';
 import { parseMapping } from '../mapping/load.ts';
 import { errorAt, type Mapping, type Place } from '../mapping/mapping.ts';
@@ -61,7 +59,7 @@ export async function loadPlan(argument: string, options: PlanOptions): Promise<
  */
 export async function readPlan(argument: string, options: PlanOptions): Promise<Plan> {
   const { file, section } = splitArgument(argument, options.cwd);
-  const text = await readText(file, options.cwd);
+  const text = readText(file, options.cwd, 'plan');
   const kind = kindOf(file);
   if (kind === 'mapping') {
     if (section !== undefined) throw new DiagnosticError([noSection(file)]);
@@ -144,18 +142,6 @@ function toMapping(
         : service.assigned.map(({ port, protocol, place }) => ({ port, protocol, owner: service.name, place })),
     ),
   };
-}
-
-async function readText(file: string, cwd: string): Promise<string> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(resolve(cwd, file));
-  } catch (error) {
-    throw new DiagnosticError([fileProblem(error, 'read the plan', file)]);
-  }
-  const decoded = decode(bytes);
-  if (decoded.kind === 'problem') throw new DiagnosticError([{ ...decoded.problem, file }]);
-  return decoded.text;
 }
 
 function kindOf(file: string): 'mapping' | 'csv' | 'markdown' {
