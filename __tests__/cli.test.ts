@@ -660,3 +660,13 @@ test('a current directory that is gone', () => {
   const { status, stderr } = spawnSync('sh', ['-c', script, 'sh', gone, process.execPath, CLI], { encoding: 'utf8' });
   expect([status, stderr]).toEqual([2, 'reberth: the current directory is not there any more\n']);
 });
+
+test('a patch has the paths of the work tree, also where git has started the program, as in a hook', async () => {
+  const top = folderWith({ 'a/b/Dockerfile': STAKING });
+  execFileSync('git', ['init', '-q'], { cwd: top });
+  const { stdout } = await reberth(['apply', '.', '--port', '8095=8096', '--format', 'patch'], {
+    cwd: join(top, 'a', 'b'),
+    env: { GIT_DIR: join(top, '.git'), GIT_INDEX_FILE: join(top, '.git', 'index'), GIT_PREFIX: '' },
+  });
+  expect(stdout.toString()).toContain('+++ b/a/b/Dockerfile\n');
+});

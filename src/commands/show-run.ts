@@ -7,7 +7,6 @@ import { linkerFor } from '../report/hyperlink.ts';
 import { jsonWriter } from '../report/json.ts';
 import type { MoveOwners } from '../report/moved-ports.ts';
 import { patchText } from '../report/patch.ts';
-import { patchDate, patchSurroundings } from '../report/patch-surroundings.ts';
 import type { DiagnosticResult, FileResult, Summary } from '../report/result.ts';
 import { statText } from '../report/stat.ts';
 import { summaryLine, summaryTotals } from '../report/summary.ts';
@@ -16,6 +15,7 @@ import { type ReportOptions, reportDiagnostics, reportFile, reportTotals } from 
 import { terminalDiff } from '../report/terminal-diff.ts';
 import type { PlannedFile, RunPlan } from '../run.ts';
 import type { ApplyFlags } from './apply.ts';
+import { patchDate, patchSurroundings } from './patch-surroundings.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** A run with what came of it. */

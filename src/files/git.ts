@@ -4,8 +4,11 @@ import { dirname, join, resolve } from 'node:path';
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
 import { errorCode, printable } from './errors.ts';
 
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 export interface GitOptions {
-  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+  /** The environment that git runs in; that of this process by default. */
+  readonly env?: Environment | undefined;
 }
 
 /** A file that git could not give back as it is now. */
@@ -110,8 +113,6 @@ async function statusOf(top: string, paths: readonly string[], env: Environment)
     }));
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /** Of a git that has started this program, as a hook: they would lead to its repository. */
 const OF_ANOTHER_GIT = [
   'GIT_DIR',
@@ -123,12 +124,19 @@ const OF_ANOTHER_GIT = [
   'GIT_NAMESPACE',
 ];
 
-/** @throws What `spawn` throws: `ENOENT` where there is no git. */
-async function git(
-  folder: string,
-  args: readonly string[],
-  env: Environment,
-): Promise<{ code: number | null; output: string; errors: string }> {
+/** How git ended, and what it said. */
+export interface GitAnswer {
+  readonly code: number | null;
+  readonly output: string;
+  readonly errors: string;
+}
+
+/**
+ * Runs git in a folder, in English. Of `env`, what would lead it to another repository does not count.
+ *
+ * @throws What `spawn` throws: `ENOENT` where there is no git.
+ */
+export async function git(folder: string, args: readonly string[], env: Environment): Promise<GitAnswer> {
   const { spawn } = await import('node:child_process');
   const { text } = await import('node:stream/consumers');
   const settings = { LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_LITERAL_PATHSPECS: '1' };

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { patchDate, patchSurroundings } from '../../src/report/patch-surroundings.ts';
+import { patchDate, patchSurroundings } from '../../src/commands/patch-surroundings.ts';
 
 const ENVIRONMENT = {
   PATH: process.env['PATH'],
@@ -23,6 +23,20 @@ test('within a work tree: its top, and the author', async () => {
     });
   } finally {
     rmSync(top, { recursive: true, force: true });
+  }
+});
+
+test('within a work tree, though started by a git that is about another one, as a hook is', async () => {
+  const [top, other] = [0, 1].map(() => realpathSync(mkdtempSync(join(tmpdir(), 'reberth-patch-'))));
+  if (top === undefined || other === undefined) throw new Error('no folders');
+  try {
+    for (const cwd of [top, other]) execFileSync('git', ['init', '--quiet'], { cwd, env: ENVIRONMENT });
+    mkdirSync(join(top, 'a', 'b'), { recursive: true });
+    const inHook = { GIT_DIR: join(other, '.git'), GIT_WORK_TREE: other, GIT_INDEX_FILE: join(other, '.git', 'index') };
+    const { author, ...rest } = await patchSurroundings(join(top, 'a', 'b'), { ...ENVIRONMENT, ...AUTHOR, ...inHook });
+    expect([rest, author?.email]).toEqual([{ top }, 'ann@example.org']);
+  } finally {
+    for (const folder of [top, other]) rmSync(folder, { recursive: true, force: true });
   }
 });
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { promisify } from 'node:util';
-import type { PatchAuthor } from './patch.ts';
+import { type Environment, git } from '../files/git.ts';
+import type { PatchAuthor } from '../report/patch.ts';
 
 /** What a patch has to know of the repository that it is for. */
 export interface PatchSurroundings {
@@ -11,15 +11,11 @@ export interface PatchSurroundings {
 }
 
 /** Asks git about a folder. Without git, or outside of a repository, there is nothing to know. */
-export async function patchSurroundings(
-  cwd: string,
-  env: Readonly<Record<string, string | undefined>>,
-): Promise<PatchSurroundings> {
-  const { execFile } = await import('node:child_process');
+export async function patchSurroundings(cwd: string, env: Environment): Promise<PatchSurroundings> {
   const ask = async (...args: string[]): Promise<string> => {
     try {
-      const { stdout } = await promisify(execFile)('git', args, { cwd, env: { ...env, LC_ALL: 'C' } });
-      return stdout.replace(/\n$/, '');
+      const { code, output } = await git(cwd, args, env);
+      return code === 0 ? output.replace(/\n$/, '') : '';
     } catch {
       return '';
     }
@@ -33,7 +29,7 @@ export async function patchSurroundings(
  *
  * Source: https://reproducible-builds.org/specs/source-date-epoch/
  */
-export function patchDate(env: Readonly<Record<string, string | undefined>>, now: Date): Date {
+export function patchDate(env: Environment, now: Date): Date {
   const epoch = env['SOURCE_DATE_EPOCH'] ?? '';
   return /^\d{1,12}$/.test(epoch) ? new Date(Number(epoch) * 1000) : now;
 }
