@@ -91,6 +91,13 @@ test('control characters are escaped, and the text is well-formed', () => {
   expect(JSON.parse(text).files[0].path).toBe(path);
 });
 
+test('so are the controls that reorder what is read', () => {
+  const path = 'a\u202eb\u2028\ufeff';
+  const text = jsonText({ ...result, files: [file({ path })] });
+  expect(text).toContain('"a\\u202eb\\u2028\\ufeff"');
+  expect(JSON.parse(text).files[0].path).toBe(path);
+});
+
 test('what a diagnostic does not say is null', () => {
   expect(toDiagnosticResult({ code: 'x', severity: 'error', message: 'm' })).toEqual({
     code: 'x',

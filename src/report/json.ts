@@ -8,6 +8,7 @@ import type {
   RunResult,
   Summary,
 } from './result.ts';
+import { escapeJson } from './safe-json.ts';
 
 /** Gives the JSON of a run piece by piece, so that no run has to be held in memory as a whole. */
 export interface JsonWriter {
@@ -43,11 +44,9 @@ export function jsonWriter(): JsonWriter {
   };
 }
 
-/** JSON as it reads within an object at that indent; what JSON leaves raw but a terminal obeys is escaped. */
+/** JSON as it reads within an object at that indent. */
 function indented(value: unknown, indent: number): string {
-  return JSON.stringify(value, null, 2)
-    .replaceAll('\n', `\n${' '.repeat(indent)}`)
-    .replace(/[\x7f-\x9f]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
+  return escapeJson(JSON.stringify(value, null, 2)).replaceAll('\n', `\n${' '.repeat(indent)}`);
 }
 
 function ordered(file: FileResult): FileResult {
