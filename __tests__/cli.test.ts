@@ -121,7 +121,7 @@ describe('what a user does', () => {
     expect(code).toBe(0);
     const expected = Buffer.from(input.toString('latin1').replace('EXPOSE 80', 'EXPOSE 8080'), 'latin1');
     expect(stdout.equals(expected)).toBe(true);
-    expect(stderr).toContain('Dockerfile');
+    expect(stderr).toContain('\nChanged 1 of 1 file: 1 edit');
   });
 
   test.concurrent('apply - with --dry-run shows the diff instead', async () => {
@@ -292,6 +292,25 @@ describe('what is said', () => {
     expect([always.stdout.includes('\x1b['), always.stderr.includes('\x1b[')]).toEqual([true, true]);
     for (const { stdout, stderr } of [auto, never, noColor])
       expect([stdout.includes('\x1b['), stderr.includes('\x1b[')]).toEqual([false, false]);
+  });
+
+  test.concurrent('--color always colours what ends a run, too', async () => {
+    const cwd = one('FROM a\nEXPOSE 8095\n');
+    const commands = [
+      ['apply', 'Dockerfile', '--map', 'nowhere.yaml'],
+      ['check', '--map', 'nowhere.yaml'],
+      ['scan', '--write-map', 'no/ports.yaml'],
+      ['plan', 'show', 'nowhere.md'],
+      ['undo'],
+    ];
+    for (const args of commands) {
+      const [plain, colored] = [await reberth(args, { cwd }), await reberth([...args, '--color', 'always'], { cwd })];
+      expect([plain.code, plain.stderr]).toEqual([2, expect.not.stringContaining('\x1b[')]);
+      expect(colored.stderr).toContain('\x1b[31merror[');
+      expect(colored.stderr.replace(/\x1b\[\d+m/g, '')).toBe(plain.stderr);
+    }
+    const never = await reberth(['undo', '--color', 'never'], { cwd, env: { FORCE_COLOR: '1' } });
+    expect(never.stderr).not.toContain('\x1b[');
   });
 
   test.concurrent('--context sets the lines around a change', async () => {

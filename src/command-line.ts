@@ -5,15 +5,21 @@ import { assertFlagsAreSingle, assertSwitchesHaveNoValues } from './check-argume
 import { applyFlags, checkFlags, planFlags, runsFlags, scanFlags, undoFlags } from './command-flags.ts';
 import { COMMAND_HELP } from './command-help.ts';
 import type { Surroundings } from './commands/surroundings.ts';
+import { voiceOf } from './commands/voice.ts';
 import { DiagnosticError } from './diagnostic.ts';
 import { assertNoneExcluded } from './exclusive-flags.ts';
-import { colorsFor } from './report/color.ts';
-import { toDiagnosticResult } from './report/result.ts';
-import { reportDiagnostics } from './report/terminal.ts';
+import type { ColorChoice } from './report/color.ts';
 
 const { version }: { version: string } = createRequire(import.meta.url)('../package.json');
 
 const COMMANDS: ReadonlySet<string> = new Set(Object.keys(COMMAND_HELP).filter((name) => name !== 'reberth'));
+
+/** A command with its flags, to be run. */
+interface Command {
+  /** How it talks, also where it fails. */
+  readonly color: ColorChoice;
+  run(): Promise<number>;
+}
 
 /**
  * Parses a command line, runs its command, and says on stderr what went wrong.
@@ -22,15 +28,23 @@ const COMMANDS: ReadonlySet<string> = new Set(Object.keys(COMMAND_HELP).filter((
  * @returns the exit code
  */
 export async function runCommandLine(args: readonly string[], around: Surroundings): Promise<number> {
+  let command: Command | undefined;
   try {
-    return await parseAndRun(args, around);
+    command = await parse(args, around);
+    return command === undefined ? 0 : await command.run();
   } catch (error) {
-    around.stderr.write(explain(error, around));
+    if (error instanceof DiagnosticError) {
+      voiceOf({ color: command?.color ?? 'auto', quiet: false, verbose: false }, around).report(error.diagnostics);
+    } else {
+      const message = error instanceof Error ? error.message : String(error);
+      around.stderr.write(`reberth: ${message}\nsee: reberth --help\n`);
+    }
     return 2;
   }
 }
 
-async function parseAndRun(args: readonly string[], around: Surroundings): Promise<number> {
+/** @returns undefined where the parser has printed what was asked for, such as the help */
+async function parse(args: readonly string[], around: Surroundings): Promise<Command | undefined> {
   assertSwitchesHaveNoValues(args);
   const parser = yargs(arrangeArguments(args, COMMANDS))
     .parserConfiguration({ 'parse-positional-numbers': false })
@@ -41,19 +55,19 @@ async function parseAndRun(args: readonly string[], around: Surroundings): Promi
       'Rewrite the ports of Dockerfiles as a mapping says',
       helped(applyFlags, 'apply'),
       (flags) =>
-        leave(async () => {
+        leave(flags, async () => {
           const { applyCommand } = await import('./commands/apply.ts');
           return applyCommand({ ...flags, paths: pathsOf(flags), version }, around);
         }),
     )
     .command('check [paths..]', 'Say whether every service is on its port', helped(checkFlags, 'check'), (flags) =>
-      leave(async () => {
+      leave(flags, async () => {
         const { checkCommand } = await import('./commands/check.ts');
         return checkCommand({ ...flags, paths: pathsOf(flags) }, around, version);
       }),
     )
     .command('scan [paths..]', 'List the ports of Dockerfiles', helped(scanFlags, 'scan'), (flags) =>
-      leave(async () => {
+      leave(flags, async () => {
         const { scanCommand } = await import('./commands/scan.ts');
         return scanCommand({ ...flags, paths: pathsOf(flags) }, around);
       }),
@@ -65,13 +79,13 @@ async function parseAndRun(args: readonly string[], around: Surroundings): Promi
           'Print how each line of a plan is understood',
           helped(planFlags, 'plan show'),
           (flags) =>
-            leave(async () => {
+            leave(flags, async () => {
               const { planShowCommand } = await import('./commands/plan.ts');
               return planShowCommand({ ...flags, paths: flags.path }, around);
             }),
         )
         .command('convert <file>', 'Print a plan as a mapping to edit', helped(planFlags, 'plan convert'), (flags) =>
-          leave(async () => {
+          leave(flags, async () => {
             const { planConvertCommand } = await import('./commands/plan.ts');
             return planConvertCommand({ ...flags, paths: flags.path }, around);
           }),
@@ -82,16 +96,16 @@ async function parseAndRun(args: readonly string[], around: Surroundings): Promi
       'undo [run]',
       'Take back a run: the last one, or the one that is named',
       helped(undoFlags, 'undo'),
-      (flags) => leave(async () => (await import('./commands/undo.ts')).undoCommand(flags, around)),
+      (flags) => leave(flags, async () => (await import('./commands/undo.ts')).undoCommand(flags, around)),
     )
     .command('runs', 'List the runs that the journal holds', helped(runsFlags, 'runs'), (flags) =>
-      leave(async () => (await import('./commands/runs.ts')).runsCommand(flags, around)),
+      leave(flags, async () => (await import('./commands/runs.ts')).runsCommand(flags, around)),
     )
     .demandCommand(1, 'name a command, such as: reberth apply')
     .strict()
     .version(version)
     .alias('help', 'h')
-    .wrap(Math.min(100, process.stdout.columns ?? 100))
+    .wrap(Math.min(100, around.stdout.columns ?? 100))
     .example(examplesOf('reberth'))
     .epilog(COMMAND_HELP.reberth.epilogue)
     .completion('completion', 'Print a completion script for bash or zsh')
@@ -101,20 +115,20 @@ async function parseAndRun(args: readonly string[], around: Surroundings): Promi
     });
   try {
     await parser.parse();
-    return 0;
+    return undefined;
   } catch (thrown) {
-    if (thrown instanceof Chosen) return thrown.run();
+    if (thrown instanceof Chosen) return thrown.command;
     throw thrown;
   }
 }
 
 /** Thrown by the handler of a command, so that yargs goes no further. */
 class Chosen extends Error {
-  readonly run: () => Promise<number>;
+  readonly command: Command;
 
-  constructor(run: () => Promise<number>) {
+  constructor(command: Command) {
     super('a command was chosen');
-    this.run = run;
+    this.command = command;
   }
 }
 
@@ -122,8 +136,8 @@ class Chosen extends Error {
  * Leaves yargs with what is to be run. It would go on to render the help of the command, for no use,
  * which takes as long as a small run.
  */
-function leave(run: () => Promise<number>): never {
-  throw new Chosen(run);
+function leave({ color }: { readonly color: ColorChoice }, run: () => Promise<number>): never {
+  throw new Chosen({ color, run });
 }
 
 /** A command's flags with the examples and the last words of its help. */
@@ -145,12 +159,4 @@ function examplesOf(name: keyof typeof COMMAND_HELP): [string, string][] {
 /** Those before and those behind `--`. */
 function pathsOf({ paths, _ }: { paths: readonly string[]; _: readonly (string | number)[] }): string[] {
   return [...paths, ..._.slice(1).map(String)];
-}
-
-function explain(error: unknown, { env, stderr }: Surroundings): string {
-  const colors = colorsFor({ choice: 'auto', env, isTTY: stderr.isTTY === true });
-  if (error instanceof DiagnosticError) {
-    return reportDiagnostics(error.diagnostics.map(toDiagnosticResult), { verbosity: 'normal', colors });
-  }
-  return `reberth: ${error instanceof Error ? error.message : String(error)}\nsee: reberth --help\n`;
 }

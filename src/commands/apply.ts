@@ -7,10 +7,8 @@ import { openHistory } from '../journal/history.ts';
 import { openJournal } from '../journal/journal.ts';
 import { acquireLock } from '../journal/lock.ts';
 import { assertNoneUnfinished } from '../journal/unfinished.ts';
-import { keptPorts } from '../kept-ports.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { Certainty } from '../occurrence.ts';
-import type { ColorChoice } from '../report/color.ts';
 import { entryResults } from '../report/entries.ts';
 import { progressOn } from '../report/progress.ts';
 import { type Summary, toDiagnosticResult } from '../report/result.ts';
@@ -23,11 +21,12 @@ import { type PathFlags, pathsOfFlags } from './paths-of-flags.ts';
 import { showRun } from './show-run.ts';
 import type { Surroundings } from './surroundings.ts';
 import { resumeCommand } from './undo.ts';
+import type { VoiceFlags } from './voice.ts';
 import { writeAsked } from './write-asked.ts';
 
 export type Format = 'diff' | 'html' | 'json' | 'patch' | 'summary';
 
-export interface ApplyFlags extends MappingFlags, PathFlags {
+export interface ApplyFlags extends MappingFlags, PathFlags, VoiceFlags {
   readonly dryRun: boolean;
   readonly check: boolean;
   readonly format?: Format | undefined;
@@ -50,9 +49,6 @@ export interface ApplyFlags extends MappingFlags, PathFlags {
   readonly report: readonly string[];
   readonly rebuildScript?: string | undefined;
   readonly bake?: string | undefined;
-  readonly color: ColorChoice;
-  readonly quiet: boolean;
-  readonly verbose: boolean;
 }
 
 /**
@@ -106,7 +102,7 @@ function withNotes(plan: RunPlan, notes: readonly Diagnostic[]): RunPlan {
 async function chosen(flags: ApplyFlags, around: Surroundings, mapping: Mapping, plan: RunPlan): Promise<RunPlan> {
   if (!flags.interactive || hasErrors(plan, flags.keepGoing)) return plan;
   const { chooseChanges } = await import('./choose-changes.ts');
-  return chooseChanges(plan, mapping, flags, around, keptPorts);
+  return chooseChanges(plan, mapping, flags, around);
 }
 
 function isDryRun({ dryRun, check, format }: ApplyFlags): boolean {
@@ -196,8 +192,10 @@ async function filter(flags: ApplyFlags, options: RunOptions, around: Surroundin
   const planned = { ...file, absolute: resolve(around.cwd, path), services: [], moves, movedBefore: [], content };
   const found = unmatchedEntries(options.mapping, [planned]);
   const plan: RunPlan = { files: [planned], filesRead: 1, diagnostics: [...diagnostics, ...found] };
-  if (!isDryRun(flags) && !hasErrors(plan, flags.keepGoing)) around.stdout.write(encode(file.after));
-  return finish(flags, around, plan, NOT_WRITTEN, options);
+  if (isDryRun(flags) || hasErrors(plan, flags.keepGoing)) return finish(flags, around, plan, NOT_WRITTEN, options);
+  around.stdout.write(encode(file.after));
+  const written = { files: changedFiles(plan).map(({ path: name }) => name), diagnostics: [] };
+  return finish(flags, around, plan, written, options);
 }
 
 function countOf(diagnostics: readonly Diagnostic[], severity: Diagnostic['severity']): number {

@@ -4,7 +4,6 @@ import { checkFleet, isClean } from '../check/verdict.ts';
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
 import { findMergedPorts } from '../mapping/conflicts.ts';
 import { checkText } from '../report/check-text.ts';
-import { type ColorChoice, colorsFor } from '../report/color.ts';
 import { githubText } from '../report/github.ts';
 import { junitText } from '../report/junit.ts';
 import { reportMarkdown } from '../report/markdown.ts';
@@ -12,25 +11,22 @@ import { progressOn } from '../report/progress.ts';
 import { toDiagnosticResult } from '../report/result.ts';
 import { safeJson } from '../report/safe-json.ts';
 import { sarifText } from '../report/sarif.ts';
-import { reportDiagnostics, type Verbosity } from '../report/terminal.ts';
 import { assertOutputs } from './assert-outputs.ts';
 import { type MappingFlags, mappingOfFlags } from './mapping-of-flags.ts';
 import { type PathFlags, pathsOfFlags } from './paths-of-flags.ts';
 import { readFleet } from './read-fleet.ts';
 import type { Surroundings } from './surroundings.ts';
+import { type Voice, type VoiceFlags, voiceOf } from './voice.ts';
 import { writeReports } from './write-output.ts';
 
 export const CHECK_FORMATS = ['text', 'json', 'markdown', 'github', 'sarif', 'junit'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
-export interface CheckFlags extends MappingFlags, PathFlags {
+export interface CheckFlags extends MappingFlags, PathFlags, VoiceFlags {
   readonly format: CheckFormat;
   /** Files to write the report to: `.html` for a page, else Markdown. */
   readonly report: readonly string[];
   readonly strict: boolean;
-  readonly color: ColorChoice;
-  readonly quiet: boolean;
-  readonly verbose: boolean;
 }
 
 /**
@@ -66,9 +62,11 @@ export async function checkCommand(flags: CheckFlags, around: Surroundings, vers
   }).finally(progress.end);
   const problems = [...notes, ...diagnostics, ...nothingFound(fleet, diagnostics, flags)];
   const result = checkFleet(fleet, problems.map(toDiagnosticResult));
-  show(result, flags, around, version);
+  const voice = voiceOf(flags, around);
+  around.stdout.write(textOf(result, flags.format, voice, version));
+  voice.report(result.diagnostics);
   const failed = writeReports(flags.report, { before: result }, around.cwd);
-  tell(failed, flags, around);
+  voice.report(failed);
   const { errors, warnings, review } = result.summary;
   if (errors + failed.length > 0) return 2;
   const isStrictlyClean = !flags.strict || warnings + review === 0;
@@ -83,37 +81,19 @@ function nothingFound(fleet: Fleet, found: readonly Diagnostic[], { filesFrom }:
   return [{ code: 'no-dockerfiles', severity: 'error', message: 'no Dockerfile was found', hint }];
 }
 
-function show(result: CheckResult, flags: CheckFlags, { stdout, stderr, env }: Surroundings, version: string): void {
-  const colors = colorsFor({ choice: flags.color, env, isTTY: stdout.isTTY === true });
-  switch (flags.format) {
+function textOf(result: CheckResult, format: CheckFormat, { verbosity, stdout }: Voice, version: string): string {
+  switch (format) {
     case 'text':
-      stdout.write(checkText(result, { verbosity: verbosityOf(flags), colors }));
-      break;
+      return checkText(result, { verbosity, colors: stdout.colors });
     case 'json':
-      stdout.write(safeJson(result));
-      break;
+      return safeJson(result);
     case 'markdown':
-      stdout.write(reportMarkdown({ before: result }));
-      break;
+      return reportMarkdown({ before: result });
     case 'github':
-      stdout.write(githubText(result));
-      break;
+      return githubText(result);
     case 'sarif':
-      stdout.write(sarifText(result, version));
-      break;
+      return sarifText(result, version);
     case 'junit':
-      stdout.write(junitText(result));
-      break;
+      return junitText(result);
   }
-  const forPeople = colorsFor({ choice: flags.color, env, isTTY: stderr.isTTY === true });
-  stderr.write(reportDiagnostics(result.diagnostics, { verbosity: verbosityOf(flags), colors: forPeople }));
-}
-
-function tell(problems: readonly Diagnostic[], flags: CheckFlags, { stderr, env }: Surroundings): void {
-  const colors = colorsFor({ choice: flags.color, env, isTTY: stderr.isTTY === true });
-  stderr.write(reportDiagnostics(problems.map(toDiagnosticResult), { verbosity: verbosityOf(flags), colors }));
-}
-
-function verbosityOf({ quiet, verbose }: CheckFlags): Verbosity {
-  return quiet ? 'quiet' : verbose ? 'verbose' : 'normal';
 }

@@ -1,22 +1,16 @@
 import { resolve } from 'node:path';
-import type { Diagnostic } from '../diagnostic.ts';
 import type { PlanOptions } from '../plan/load.ts';
-import { type ColorChoice, colorsFor } from '../report/color.ts';
 import { printable } from '../report/printable.ts';
-import { toDiagnosticResult } from '../report/result.ts';
-import { reportDiagnostics } from '../report/terminal.ts';
 import type { Surroundings } from './surroundings.ts';
+import { type VoiceFlags, voiceOf } from './voice.ts';
 
-export interface PlanFlags {
+export interface PlanFlags extends VoiceFlags {
   /** `plan.md`, `plan.md#heading`, `plan.csv`, `ports.yaml`. */
   readonly file: string;
   /** Where Dockerfiles are looked for first. */
   readonly paths: readonly string[];
   readonly root?: string | undefined;
   readonly ignore: boolean;
-  readonly color: ColorChoice;
-  readonly quiet: boolean;
-  readonly verbose: boolean;
 }
 
 /**
@@ -37,11 +31,7 @@ export async function planShowCommand(flags: PlanFlags, around: Surroundings): P
       .join('\n'),
   );
   // What was not understood is on stdout, with its text.
-  report(
-    plan.diagnostics.filter(({ code }) => code !== 'plan-not-understood'),
-    flags,
-    around,
-  );
+  voiceOf(flags, around).report(plan.diagnostics.filter(({ code }) => code !== 'plan-not-understood'));
   if (plan.diagnostics.some(({ severity }) => severity === 'error')) return 2;
   return shown.unread.length > 0 ? 1 : 0;
 }
@@ -58,20 +48,10 @@ export async function planConvertCommand(flags: PlanFlags, around: Surroundings)
   const plan = await (await import('../plan/load.ts')).loadPlan(flags.file, optionsOf(flags, around));
   const folder = resolve(around.cwd, flags.root ?? '.');
   around.stdout.write(convertPlan(plan, { cwd: around.cwd, root: flags.root, folder }));
-  report(plan.diagnostics, flags, around);
+  voiceOf(flags, around).report(plan.diagnostics);
   return 0;
 }
 
 function optionsOf({ paths, root, ignore }: PlanFlags, { cwd }: Surroundings): PlanOptions {
   return { cwd, root, paths, noIgnore: !ignore };
-}
-
-function report(
-  diagnostics: readonly Diagnostic[],
-  { color, quiet, verbose }: PlanFlags,
-  { stderr, env }: Surroundings,
-): void {
-  const colors = colorsFor({ choice: color, env, isTTY: stderr.isTTY === true });
-  const verbosity = quiet ? 'quiet' : verbose ? 'verbose' : 'normal';
-  stderr.write(reportDiagnostics(diagnostics.map(toDiagnosticResult), { verbosity, colors }));
 }

@@ -4,11 +4,10 @@ import { findLocked } from '../journal/lock.ts';
 import { isUnfinished, type RunRecord } from '../journal/run.ts';
 import { type ReadRuns, readRuns } from '../journal/store.ts';
 import { unfinished } from '../journal/unfinished.ts';
-import { colorsFor } from '../report/color.ts';
 import { printable } from '../report/printable.ts';
-import { toDiagnosticResult } from '../report/result.ts';
-import { reportDiagnostics } from '../report/terminal.ts';
-import { type JournalFlags, type JournalSurroundings, reportOptions } from './undo.ts';
+import { safeJson } from '../report/safe-json.ts';
+import type { JournalFlags, JournalSurroundings } from './undo.ts';
+import { voiceOf } from './voice.ts';
 
 export const RUNS_FORMATS = ['json'] as const;
 
@@ -23,21 +22,20 @@ export interface RunsFlags extends JournalFlags {
  * @throws {DiagnosticError} where there cannot be a journal at all
  */
 export async function runsCommand(flags: RunsFlags, around: JournalSurroundings): Promise<number> {
-  const { stdout, stderr, cwd } = around;
+  const { stdout, cwd } = around;
+  const voice = voiceOf(flags, around);
   const journal = await openJournal({ cwd, root: flags.root, directory: flags.journal });
   const found = await readRuns(journal);
   const { runs, problems } = found;
   const locked = await findLocked(journal);
   const latestFirst = runs.toReversed();
   if (flags.format === 'json') {
-    stdout.write(`${JSON.stringify({ version: 1, root: journal.root, runs: latestFirst.map(toResult) }, null, 2)}\n`);
+    stdout.write(safeJson({ version: 1, root: journal.root, runs: latestFirst.map(toResult) }));
   } else if (runs.length > 0) {
-    const colors = colorsFor({ choice: flags.color, env: around.env, isTTY: stdout.isTTY === true });
     const [head = '', ...rows] = table(latestFirst, locked !== undefined);
-    stdout.write([colors.dim(head), ...rows].map((line) => `${line}\n`).join(''));
+    stdout.write([voice.stdout.colors.dim(head), ...rows].map((line) => `${line}\n`).join(''));
   }
-  const diagnostics = [...problems, ...remarks(journal, found, locked)];
-  stderr.write(reportDiagnostics(diagnostics.map(toDiagnosticResult), reportOptions(flags, around)));
+  voice.report([...problems, ...remarks(journal, found, locked)]);
   return problems.length > 0 ? 2 : 0;
 }
 

@@ -3,12 +3,10 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
 import { errorCode, fileProblem } from '../files/errors.ts';
 import type { Certainty } from '../occurrence.ts';
-import { type ColorChoice, colorsFor } from '../report/color.ts';
 import { progressOn } from '../report/progress.ts';
 import { toDiagnosticResult } from '../report/result.ts';
 import { safeJson } from '../report/safe-json.ts';
 import { scanCsv, scanMarkdown, scanText } from '../report/scan-text.ts';
-import { reportDiagnostics, type Verbosity } from '../report/terminal.ts';
 import { draftMapping } from '../scan/draft-mapping.ts';
 import type { ScanResult } from '../scan/result.ts';
 import { scanFiles } from '../scan/scan.ts';
@@ -16,11 +14,12 @@ import { assertOutputs } from './assert-outputs.ts';
 import { type PathFlags, pathsOfFlags } from './paths-of-flags.ts';
 import { type ReadFleet, readFleet } from './read-fleet.ts';
 import type { Surroundings } from './surroundings.ts';
+import { type Voice, type VoiceFlags, voiceOf } from './voice.ts';
 
 export const SCAN_FORMATS = ['text', 'json', 'csv', 'markdown'] as const;
 export type ScanFormat = (typeof SCAN_FORMATS)[number];
 
-export interface ScanFlags extends PathFlags {
+export interface ScanFlags extends PathFlags, VoiceFlags {
   readonly root?: string | undefined;
   readonly format: ScanFormat;
   /** The least certain finding that is listed. */
@@ -32,9 +31,6 @@ export interface ScanFlags extends PathFlags {
   readonly ignore: boolean;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
-  readonly color: ColorChoice;
-  readonly quiet: boolean;
-  readonly verbose: boolean;
 }
 
 /**
@@ -44,7 +40,7 @@ export interface ScanFlags extends PathFlags {
  * @throws {DiagnosticError} for what stops the run before there is anything to report
  */
 export async function scanCommand(flags: ScanFlags, around: Surroundings): Promise<number> {
-  const { stdout, stderr, env, cwd } = around;
+  const { stdout, stderr, cwd } = around;
   const isAnyNamed = flags.paths.length > 0 || flags.filesFrom !== undefined;
   const files = {
     paths: isAnyNamed ? await pathsOfFlags(flags, around) : ['.'],
@@ -63,24 +59,22 @@ export async function scanCommand(flags: ScanFlags, around: Surroundings): Promi
   }).finally(progress.end);
   const drafted = flags.writeMap === undefined ? [] : await draft(flags.writeMap, read, flags, around);
   const result = scanFiles(read.files, flags.certainty, [...read.diagnostics, ...drafted].map(toDiagnosticResult));
-  const verbosity: Verbosity = flags.quiet ? 'quiet' : flags.verbose ? 'verbose' : 'normal';
-  const colors = colorsFor({ choice: flags.color, env, isTTY: stdout.isTTY === true });
-  if (flags.writeMap !== '-') stdout.write(textOf(result, flags.format, () => scanText(result, { verbosity, colors })));
-  const forPeople = colorsFor({ choice: flags.color, env, isTTY: stderr.isTTY === true });
-  stderr.write(reportDiagnostics(result.diagnostics, { verbosity, colors: forPeople }));
+  const voice = voiceOf(flags, around);
+  if (flags.writeMap !== '-') stdout.write(textOf(result, flags.format, voice));
+  voice.report(result.diagnostics);
   return result.summary.errors > 0 ? 2 : 0;
 }
 
-function textOf(result: ScanResult, format: ScanFormat, text: () => string): string {
+function textOf(result: ScanResult, format: ScanFormat, { verbosity, stdout }: Voice): string {
   switch (format) {
+    case 'text':
+      return scanText(result, { verbosity, colors: stdout.colors });
     case 'json':
       return safeJson(result);
     case 'csv':
       return scanCsv(result);
     case 'markdown':
       return scanMarkdown(result);
-    default:
-      return text();
   }
 }
 

@@ -1,6 +1,5 @@
 import { relative, sep } from 'node:path';
 import { inChunks } from '../report/chunks.ts';
-import { type Colors, colorsFor, wantsColor } from '../report/color.ts';
 import { unifiedDiff } from '../report/diff.ts';
 import { toFileResult } from '../report/from-plan.ts';
 import { linkerFor } from '../report/hyperlink.ts';
@@ -17,6 +16,7 @@ import type { PlannedFile, RunPlan } from '../run.ts';
 import type { ApplyFlags } from './apply.ts';
 import { patchDate, patchSurroundings } from './patch-surroundings.ts';
 import type { Surroundings } from './surroundings.ts';
+import { type Voice, voiceOf } from './voice.ts';
 
 /** A run with what came of it. */
 export interface ShownRun {
@@ -35,13 +35,14 @@ export interface ShownRun {
 /** Prints the form that was asked for on standard output, and what there is to say on standard error. */
 export async function showRun(flags: ApplyFlags, around: Surroundings, run: ShownRun): Promise<void> {
   const format = flags.format ?? (flags.dryRun ? 'diff' : undefined);
-  if (flags.stat) await showStat(around, flags, run);
-  if (format === 'diff' && !flags.stat) showDiff(flags, around, run.changed);
+  const voice = voiceOf(flags, around);
+  if (flags.stat) showStat(voice, around, run);
+  if (format === 'diff' && !flags.stat) showDiff(flags, voice, around, run.changed);
   else if (format === 'json') showJson(around, run);
-  else if (format === 'summary') showSummary(flags, around, run);
+  else if (format === 'summary') showSummary(voice, around, run);
   else if (format === 'html') await showPage(flags, around, run);
   else if (format === 'patch') await showPatch(flags, around, run);
-  showReport(flags, around, run);
+  showReport(flags, voice, around, run);
 }
 
 function showJson({ stdout }: Surroundings, { plan, diagnostics, summary }: ShownRun): void {
@@ -56,8 +57,8 @@ function saysSomething({ edits, review, diagnostics }: FileResult): boolean {
   return edits.length + review.length + diagnostics.length > 0;
 }
 
-function showSummary(flags: ApplyFlags, { stdout, env }: Surroundings, { plan, summary, wroteOthers }: ShownRun): void {
-  const colors = colorsFor({ choice: flags.color, env, isTTY: stdout.isTTY === true });
+function showSummary(voice: Voice, { stdout }: Surroundings, { plan, summary, wroteOthers }: ShownRun): void {
+  const { colors } = voice.stdout;
   const output = inChunks((text) => stdout.write(text));
   for (const file of plan.files) output.write(summaryLine(toFileResult(file), colors));
   output.write(summaryTotals(summary, colors, { wroteOthers }));
@@ -66,14 +67,14 @@ function showSummary(flags: ApplyFlags, { stdout, env }: Surroundings, { plan, s
 
 function showReport(
   flags: ApplyFlags,
+  { verbosity, stderr: { colors, isTerminal } }: Voice,
   { stderr, env, cwd }: Surroundings,
   { plan, diagnostics, summary, owners, refused, wroteOthers }: ShownRun,
 ): void {
-  const colors: Colors = colorsFor({ choice: flags.color, env, isTTY: stderr.isTTY === true });
-  const options: ReportOptions = { verbosity: flags.quiet ? 'quiet' : flags.verbose ? 'verbose' : 'normal', colors };
+  const options: ReportOptions = { verbosity, colors };
   // A summary has said how much changes; what is left to say is what needs a person.
   const isSummed = flags.format === 'summary';
-  const link = linkerFor({ env, isTTY: stderr.isTTY === true });
+  const link = linkerFor({ env, isTTY: isTerminal });
   const output = inChunks((text) => stderr.write(text));
   for (const file of plan.files) {
     const { edits, review, diagnostics: own, leftAlone } = toFileResult(file);
@@ -81,33 +82,31 @@ function showReport(
     output.write(reportFile(shown, { ...options, link: (text: string) => link(text, file.absolute) }));
   }
   output.write(reportDiagnostics(diagnostics, options));
-  if (stderr.isTTY === true && !flags.quiet && owners.size > 1) output.write(summaryTable(plan.files, colors, owners));
+  if (isTerminal && verbosity !== 'quiet' && owners.size > 1) output.write(summaryTable(plan.files, colors, owners));
   if (!isSummed) output.write(reportTotals(summary, options, { refused, wroteOthers }));
   output.end();
 }
 
-function showDiff(flags: ApplyFlags, { stdout, env, cwd }: Surroundings, changed: readonly PlannedFile[]): void {
-  const question = { choice: flags.color, env, isTTY: stdout.isTTY === true };
-  const colored = wantsColor(question) || question.isTTY;
+function showDiff(
+  { context }: ApplyFlags,
+  voice: Voice,
+  { stdout, cwd }: Surroundings,
+  changed: readonly PlannedFile[],
+): void {
+  const { colors, isTerminal } = voice.stdout;
+  const isForPeople = isTerminal || colors.isColorSupported;
   const output = inChunks<Uint8Array>((text) => stdout.write(text));
   for (const file of changed) {
     const change = { path: fromHere(file, cwd), before: file.before, after: file.after };
-    output.write(
-      colored ? terminalDiff(change, colorsFor(question), flags.context) : unifiedDiff(change, flags.context),
-    );
+    output.write(isForPeople ? terminalDiff(change, colors, context) : unifiedDiff(change, context));
   }
   output.end();
 }
 
-async function showStat({ stdout, env, cwd }: Surroundings, flags: ApplyFlags, { changed }: ShownRun): Promise<void> {
-  const colors = colorsFor({ choice: flags.color, env, isTTY: stdout.isTTY === true });
-  const width = stdout.isTTY === true ? stdout.columns : undefined;
-  stdout.write(
-    statText(
-      changed.map((file) => ({ ...file, path: fromHere(file, cwd) })),
-      { colors, width },
-    ),
-  );
+function showStat(voice: Voice, { stdout, cwd }: Surroundings, { changed }: ShownRun): void {
+  const { colors, isTerminal } = voice.stdout;
+  const files = changed.map((file) => ({ ...file, path: fromHere(file, cwd) }));
+  stdout.write(statText(files, { colors, width: isTerminal ? stdout.columns : undefined }));
 }
 
 async function showPage(

@@ -6,17 +6,13 @@ import { isUnfinished, type RunRecord } from '../journal/run.ts';
 import { resumeRun, type Settled, type SettleOptions, undoRun } from '../journal/settle.ts';
 import { type ReadRuns, readRuns } from '../journal/store.ts';
 import { unfinished } from '../journal/unfinished.ts';
-import { type ColorChoice, colorsFor } from '../report/color.ts';
-import { toDiagnosticResult } from '../report/result.ts';
-import { type ReportOptions, reportDiagnostics } from '../report/terminal.ts';
 import { counted } from '../report/words.ts';
+import type { Surroundings } from './surroundings.ts';
+import { type VoiceFlags, voiceOf } from './voice.ts';
 
-export interface JournalFlags {
+export interface JournalFlags extends VoiceFlags {
   readonly root?: string | undefined;
   readonly journal?: string | undefined;
-  readonly color: ColorChoice;
-  readonly quiet: boolean;
-  readonly verbose: boolean;
 }
 
 export interface ResumeFlags extends JournalFlags {
@@ -28,13 +24,8 @@ export interface UndoFlags extends ResumeFlags {
   readonly run?: string | undefined;
 }
 
-/** The streams and surroundings of a process. */
-export interface JournalSurroundings {
-  readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean | undefined };
-  readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean | undefined };
-  readonly cwd: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
-}
+/** The streams and surroundings of a process; nothing is read. */
+export type JournalSurroundings = Omit<Surroundings, 'stdin'>;
 
 /**
  * Runs `reberth undo [RUN]`: takes back an unfinished run, else the named or the last finished one.
@@ -73,28 +64,20 @@ interface Settling {
 
 async function settleCommand(flags: ResumeFlags, around: JournalSurroundings, settling: Settling): Promise<number> {
   const { cwd, stderr } = around;
-  const options = reportOptions(flags, around);
-  const report = (diagnostics: readonly Diagnostic[]): void =>
-    void stderr.write(reportDiagnostics(diagnostics.map(toDiagnosticResult), options));
+  const voice = voiceOf(flags, around);
   const journal = await openJournal({ cwd, root: flags.root, directory: flags.journal });
   const lock = await acquireLock(journal, settling.command);
   try {
-    report(lock.diagnostics);
+    voice.report(lock.diagnostics);
     const found = await readRuns(journal);
     if (found.problems.length > 0) throw new DiagnosticError(found.problems);
     const settled = await settling.settle(journal, settling.choose(found, journal), { keepGoing: flags.keepGoing });
-    report(settled.diagnostics);
-    if (!flags.quiet) stderr.write(`${options.colors.bold(settling.summary(settled))}\n`);
+    voice.report(settled.diagnostics);
+    if (!flags.quiet) stderr.write(`${voice.stderr.colors.bold(settling.summary(settled))}\n`);
     return settled.diagnostics.some(({ severity }) => severity === 'error') ? 2 : 0;
   } finally {
     await lock.release();
   }
-}
-
-/** How the commands about the journal talk to people. */
-export function reportOptions(flags: JournalFlags, { stderr, env }: JournalSurroundings): ReportOptions {
-  const colors = colorsFor({ choice: flags.color, env, isTTY: stderr.isTTY === true });
-  return { verbosity: flags.quiet ? 'quiet' : flags.verbose ? 'verbose' : 'normal', colors };
 }
 
 function runToUndo({ runs, otherRoots }: ReadRuns, journal: Journal, name: string | undefined): RunRecord {

@@ -13,10 +13,11 @@ export interface WalkStreams {
 /**
  * Says no before any work is done, where nobody can be asked.
  *
+ * @returns the streams, which are those of a terminal
  * @throws {DiagnosticError} `no-terminal`
  */
-export function assertTerminal({ stdin, stderr }: WalkStreams): void {
-  if (stdin instanceof ReadStream && stderr instanceof WriteStream) return;
+export function assertTerminal({ stdin, stderr }: WalkStreams): { stdin: ReadStream; stderr: WriteStream } {
+  if (stdin instanceof ReadStream && stderr instanceof WriteStream) return { stdin, stderr };
   const stream = stdin instanceof ReadStream ? 'standard error' : 'standard input';
   throw new DiagnosticError([
     {
@@ -36,11 +37,10 @@ export function assertTerminal({ stdin, stderr }: WalkStreams): void {
  */
 export async function walkOnTerminal<T extends PlannedDockerfile>(
   files: readonly T[],
-  { stdin, stderr }: WalkStreams,
+  streams: WalkStreams,
   options: WalkOptions,
 ): Promise<readonly T[]> {
-  assertTerminal({ stdin, stderr });
-  if (!(stdin instanceof ReadStream && stderr instanceof WriteStream)) return files;
+  const { stdin, stderr } = assertTerminal(streams);
   const chosen = await runWalk(files, await clackPrompter(stdin, stderr), options);
   if (chosen !== undefined) return chosen;
   throw new DiagnosticError([

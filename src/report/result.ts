@@ -79,12 +79,12 @@ export interface DiagnosticResult {
 }
 
 export interface Summary {
-  /** `--dry-run`, `--check` or a filter: nothing was to be written. */
+  /** `--dry-run`, `--check` or `--format`: nothing was to be written. */
   readonly dryRun: boolean;
   readonly filesRead: number;
   /** Files with at least one edit, whether written or not. */
   readonly filesChanged: number;
-  /** Files that were written; 0 in a dry run, and when the run was refused. */
+  /** Files that were written, or that a filter printed; 0 in a dry run, and when the run was refused. */
   readonly filesWritten: number;
   readonly edits: number;
   readonly review: number;

@@ -1,4 +1,4 @@
-import type { Severity } from '../diagnostic.ts';
+import type { Diagnostic, Severity } from '../diagnostic.ts';
 import type { Colors } from './color.ts';
 import { printable } from './printable.ts';
 import type { DiagnosticResult, EditResult, FileResult, LeftAlone, ReviewResult, Summary } from './result.ts';
@@ -42,7 +42,10 @@ export function reportFile(file: ReportedFile, options: ReportOptions): string {
 }
 
 /** Diagnostics as `file:line:column: error[code]: message`, each with its hint below it. */
-export function reportDiagnostics(diagnostics: readonly DiagnosticResult[], options: ReportOptions): string {
+export function reportDiagnostics(
+  diagnostics: readonly (Diagnostic | DiagnosticResult)[],
+  options: ReportOptions,
+): string {
   const shown = diagnostics.filter(({ severity }) => options.verbosity !== 'quiet' || severity === 'error');
   return text(shown.flatMap((diagnostic) => diagnosticLines(diagnostic, options)));
 }
@@ -110,12 +113,12 @@ function reviewLines(path: string, item: ReviewResult, options: ReportOptions): 
   return [...message(title, item.reason), ...hint(item.hint, colors)];
 }
 
-function diagnosticLines(diagnostic: DiagnosticResult, options: ReportOptions): string[] {
+function diagnosticLines(diagnostic: Diagnostic | DiagnosticResult, options: ReportOptions): string[] {
   const { colors } = options;
-  const { severity, code, file, line, column } = diagnostic;
+  const { severity, code, file = null, line = null, column = null, hint: advice = null } = diagnostic;
   const where = file === null ? '' : `${place(file, line, column, options)}: `;
   const kind = colors.bold(severityStyle(severity, colors)(`${severity}[${code}]`));
-  return [...message(`${where}${kind}: `, diagnostic.message), ...hint(diagnostic.hint, colors)];
+  return [...message(`${where}${kind}: `, diagnostic.message), ...hint(advice, colors)];
 }
 
 function severityStyle(severity: Severity, colors: Colors): (text: string) => string {
