@@ -1,21 +1,7 @@
 import type { Argv } from 'yargs';
-import type { Format } from './commands/apply.ts';
-import type { CheckFormat } from './commands/check.ts';
-import type { ScanFormat } from './commands/scan.ts';
 import { CERTAINTIES } from './occurrence.ts';
 import { COLOR_CHOICES } from './report/color.ts';
-
-const RUNS_FORMATS = ['json'] as const;
-const FORMATS = ['diff', 'html', 'json', 'patch', 'summary'] as const satisfies readonly Format[];
-const SCAN_FORMATS = ['text', 'json', 'csv', 'markdown'] as const satisfies readonly ScanFormat[];
-const CHECK_FORMATS = [
-  'text',
-  'json',
-  'markdown',
-  'github',
-  'sarif',
-  'junit',
-] as const satisfies readonly CheckFormat[];
+import { APPLY_FORMATS, CHECK_FORMATS, RUNS_FORMATS, SCAN_FORMATS } from './report/formats.ts';
 
 /** The flags of every command. */
 function common<T>(command: Argv<T>) {
@@ -61,6 +47,7 @@ function walkFlags<T>(command: Argv<T>) {
     });
 }
 
+/** Gives a command the flags of `apply`. */
 export function applyFlags(command: Argv) {
   const named = common(command)
     .positional('paths', {
@@ -90,7 +77,7 @@ export function applyFlags(command: Argv) {
   return walkFlags(named)
     .option('dry-run', { alias: 'n', type: 'boolean', default: false, describe: 'Show the diff, write nothing' })
     .option('check', { type: 'boolean', default: false, describe: 'Write nothing; exit 1 if anything would change' })
-    .option('format', { choices: FORMATS, describe: 'Print the result in this form' })
+    .option('format', { choices: APPLY_FORMATS, describe: 'Print the result in this form' })
     .option('comments', {
       type: 'boolean',
       default: true,
@@ -174,6 +161,7 @@ function journalFlags<T>(command: Argv<T>) {
     .option('journal', { type: 'string', requiresArg: true, describe: 'Where runs are recorded, instead of .reberth' });
 }
 
+/** Gives a command the flags of `undo`. */
 export function undoFlags(command: Argv) {
   return journalFlags(command)
     .positional('run', { type: 'string', describe: 'The id of a run, or how it begins' })
@@ -184,6 +172,7 @@ export function undoFlags(command: Argv) {
     });
 }
 
+/** Gives a command the flags of `runs`. */
 export function runsFlags(command: Argv) {
   return journalFlags(command).option('format', { choices: RUNS_FORMATS, describe: 'Print the runs in this form' });
 }
@@ -200,6 +189,7 @@ function findingFlags(command: Argv) {
   return walkFlags(named);
 }
 
+/** Gives a command the flags of `scan`. */
 export function scanFlags(command: Argv) {
   return findingFlags(command)
     .option('format', { choices: SCAN_FORMATS, default: 'text' as const, describe: 'Print the list in this form' })
@@ -216,6 +206,7 @@ export function scanFlags(command: Argv) {
     .option('force', { type: 'boolean', default: false, describe: 'Replace the file of --write-map if it is there' });
 }
 
+/** Gives a command the flags of `check`. */
 export function checkFlags(command: Argv) {
   return findingFlags(command)
     .option('map', { alias: 'm', type: 'string', requiresArg: true, describe: 'The mapping file, YAML or JSON' })
@@ -246,6 +237,7 @@ export function checkFlags(command: Argv) {
     });
 }
 
+/** Gives a command the flags of `plan show` and `plan convert`. */
 export function planFlags(command: Argv) {
   return common(command)
     .positional('file', {

@@ -1,6 +1,7 @@
 import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHECK_FORMATS, type CheckFlags, checkCommand } from '../../src/commands/check.ts';
+import { type CheckFlags, checkCommand } from '../../src/commands/check.ts';
+import { CHECK_FORMATS } from '../../src/report/formats.ts';
 import { dockerfile, folderWith, type Ran, removeFolders, runIn } from './folder.ts';
 
 const PLAN = `services:

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SCAN_FORMATS, type ScanFlags, scanCommand } from '../../src/commands/scan.ts';
+import { type ScanFlags, scanCommand } from '../../src/commands/scan.ts';
 import { parseMapping } from '../../src/mapping/load.ts';
+import { SCAN_FORMATS } from '../../src/report/formats.ts';
 import { dockerfile, folderWith, type Ran, removeFolders, runIn } from './folder.ts';
 
 function scan(cwd: string, flags: Partial<ScanFlags> = {}, input = ''): Promise<Ran> {

@@ -10,6 +10,7 @@ import { assertNoneUnfinished } from '../journal/unfinished.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { Certainty } from '../occurrence.ts';
 import { entryResults } from '../report/entries.ts';
+import type { ApplyFormat } from '../report/formats.ts';
 import { progressOn } from '../report/progress.ts';
 import { type Summary, toDiagnosticResult } from '../report/result.ts';
 import { planRun, planText, type RunOptions, type RunPlan } from '../run.ts';
@@ -24,12 +25,10 @@ import { resumeCommand } from './undo.ts';
 import type { VoiceFlags } from './voice.ts';
 import { writeAsked } from './write-asked.ts';
 
-export type Format = 'diff' | 'html' | 'json' | 'patch' | 'summary';
-
 export interface ApplyFlags extends MappingFlags, PathFlags, VoiceFlags {
   readonly dryRun: boolean;
   readonly check: boolean;
-  readonly format?: Format | undefined;
+  readonly format?: ApplyFormat | undefined;
   readonly comments: boolean;
   readonly certainty: Certainty;
   readonly splitRanges: boolean;

@@ -4,6 +4,7 @@ import { checkFleet, isClean } from '../check/verdict.ts';
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
 import { findMergedPorts } from '../mapping/conflicts.ts';
 import { checkText } from '../report/check-text.ts';
+import type { CheckFormat } from '../report/formats.ts';
 import { githubText } from '../report/github.ts';
 import { junitText } from '../report/junit.ts';
 import { reportMarkdown } from '../report/markdown.ts';
@@ -18,9 +19,6 @@ import { readFleet } from './read-fleet.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type Voice, type VoiceFlags, voiceOf } from './voice.ts';
 import { writeReports } from './write-output.ts';
-
-export const CHECK_FORMATS = ['text', 'json', 'markdown', 'github', 'sarif', 'junit'] as const;
-export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
 export interface CheckFlags extends MappingFlags, PathFlags, VoiceFlags {
   readonly format: CheckFormat;

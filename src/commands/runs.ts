@@ -4,15 +4,14 @@ import { findLocked } from '../journal/lock.ts';
 import { isUnfinished, type RunRecord } from '../journal/run.ts';
 import { type ReadRuns, readRuns } from '../journal/store.ts';
 import { unfinished } from '../journal/unfinished.ts';
+import type { RunsFormat } from '../report/formats.ts';
 import { printable } from '../report/printable.ts';
 import { safeJson } from '../report/safe-json.ts';
 import type { JournalFlags, JournalSurroundings } from './undo.ts';
 import { voiceOf } from './voice.ts';
 
-export const RUNS_FORMATS = ['json'] as const;
-
 export interface RunsFlags extends JournalFlags {
-  readonly format?: (typeof RUNS_FORMATS)[number] | undefined;
+  readonly format?: RunsFormat | undefined;
 }
 
 /**

@@ -3,6 +3,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
 import { errorCode, fileProblem } from '../files/errors.ts';
 import type { Certainty } from '../occurrence.ts';
+import type { ScanFormat } from '../report/formats.ts';
 import { progressOn } from '../report/progress.ts';
 import { toDiagnosticResult } from '../report/result.ts';
 import { safeJson } from '../report/safe-json.ts';
@@ -15,9 +16,6 @@ import { type PathFlags, pathsOfFlags } from './paths-of-flags.ts';
 import { type ReadFleet, readFleet } from './read-fleet.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type Voice, type VoiceFlags, voiceOf } from './voice.ts';
-
-export const SCAN_FORMATS = ['text', 'json', 'csv', 'markdown'] as const;
-export type ScanFormat = (typeof SCAN_FORMATS)[number];
 
 export interface ScanFlags extends PathFlags, VoiceFlags {
   readonly root?: string | undefined;
