@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import type { PlanOptions } from '../plan/load.ts';
-import { printable } from '../report/printable.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type VoiceFlags, voiceOf } from './voice.ts';
 
@@ -24,12 +23,7 @@ export async function planShowCommand(flags: PlanFlags, around: Surroundings): P
   const { planText, showPlan } = await import('../plan/show.ts');
   const plan = await (await import('../plan/load.ts')).readPlan(flags.file, optionsOf(flags, around));
   const shown = showPlan(plan, around.cwd);
-  around.stdout.write(
-    planText(shown)
-      .split('\n')
-      .map((line) => printable(line))
-      .join('\n'),
-  );
+  around.stdout.write(planText(shown));
   // What was not understood is on stdout, with its text.
   voiceOf(flags, around).report(plan.diagnostics.filter(({ code }) => code !== 'plan-not-understood'));
   if (plan.diagnostics.some(({ severity }) => severity === 'error')) return 2;

@@ -4,9 +4,11 @@ import { findLocked } from '../journal/lock.ts';
 import { isUnfinished, type RunRecord } from '../journal/run.ts';
 import { type ReadRuns, readRuns } from '../journal/store.ts';
 import { unfinished } from '../journal/unfinished.ts';
+import type { Colors } from '../report/color.ts';
 import type { RunsFormat } from '../report/formats.ts';
 import { printable } from '../report/printable.ts';
 import { safeJson } from '../report/safe-json.ts';
+import { type TableCell, textTable } from '../report/table.ts';
 import type { JournalFlags, JournalSurroundings } from './undo.ts';
 import { voiceOf } from './voice.ts';
 
@@ -31,8 +33,7 @@ export async function runsCommand(flags: RunsFlags, around: JournalSurroundings)
   if (flags.format === 'json') {
     stdout.write(safeJson({ version: 1, root: journal.root, runs: latestFirst.map(toResult) }));
   } else if (runs.length > 0) {
-    const [head = '', ...rows] = table(latestFirst, locked !== undefined);
-    stdout.write([voice.stdout.colors.dim(head), ...rows].map((line) => `${line}\n`).join(''));
+    stdout.write(`${table(latestFirst, locked !== undefined, voice.stdout.colors).join('\n')}\n`);
   }
   voice.report([...problems, ...remarks(journal, found, locked)]);
   return problems.length > 0 ? 2 : 0;
@@ -53,21 +54,11 @@ function toResult({ id, started, state, changed, files, edits, except, mapping, 
   return { id, started, state, changed, files, edits, except, mapping, command };
 }
 
-function table(runs: readonly RunRecord[], isLocked: boolean): string[] {
-  const rows = runs.map((run) => [
-    run.id,
-    stateOf(run, isLocked),
-    String(run.files),
-    String(run.edits),
-    printable(run.command),
-  ]);
-  const lines = [['RUN', 'STATE', 'FILES', 'EDITS', 'COMMAND'], ...rows];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)));
-  return lines.map((cells) =>
-    cells
-      .map((cell, i) => (i === 2 || i === 3 ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0)))
-      .join('  '),
-  );
+function table(runs: readonly RunRecord[], isLocked: boolean, { dim }: Colors): string[] {
+  const cells = (texts: readonly string[], style?: Colors['dim']): TableCell[] =>
+    texts.map((text, column) => ({ text, style, alignRight: column === 2 || column === 3 }));
+  const rows = runs.map((run) => [run.id, stateOf(run, isLocked), String(run.files), String(run.edits), run.command]);
+  return textTable([cells(['RUN', 'STATE', 'FILES', 'EDITS', 'COMMAND'], dim), ...rows.map((row) => cells(row))]);
 }
 
 function stateOf(run: RunRecord, isLocked: boolean): string {

@@ -1,5 +1,7 @@
 import { relative, sep } from 'node:path';
 import { formatPlace, formatPort, type Mapping, type Place } from '../mapping/mapping.ts';
+import { printable } from '../report/printable.ts';
+import { textTable } from '../report/table.ts';
 import type { PlanEntry, PlanPort } from './document.ts';
 import type { Plan, ReadPlan } from './load.ts';
 
@@ -109,20 +111,17 @@ function portText({ port, protocol, from, name }: Pick<PlanPort, 'port' | 'proto
  * understood follows.
  */
 export function planText({ lines, unread }: ShownPlan): string {
-  const rows = lines.map(({ place, service, ports, details }) => [
-    formatPlace(place),
-    service,
-    ports.join(', '),
-    details.join('; '),
-  ]);
-  const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
-  const understood = rows.map((row) =>
-    row
-      .map((text, column) => text.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
+  const understood = textTable(
+    lines.map(({ place, service, ports, details }) => [
+      { text: formatPlace(place) },
+      { text: service },
+      { text: ports.join(', ') },
+      { text: details.join('; ') },
+    ]),
   );
-  const rest = unread.map(({ place, text, reason }) => `${formatPlace(place)}  ${shortened(text)}\n  ${reason}`);
+  const rest = unread.map(
+    ({ place, text, reason }) => `${printable(`${formatPlace(place)}  ${shortened(text)}`)}\n  ${printable(reason)}`,
+  );
   const parts = [...understood, ...(rest.length === 0 ? [] : ['', 'Not understood:', ...rest])];
   return parts.length === 0 ? '' : `${parts.join('\n')}\n`;
 }

@@ -1,6 +1,6 @@
 import { type Completion, completionDocument } from './completion.ts';
 import type { Mark, ReportBlock, ReportDocument, Words } from './document.ts';
-import { printable } from './printable.ts';
+import { escapeHtml } from './escape-html.ts';
 
 const STYLE = `
 :root { color-scheme: light dark; --text: #1f2328; --back: #fff; --line: #d1d9e0; --soft: #f6f8fa; --good: #1a7f37; --bad: #cf222e; --doubt: #9a6700; }
@@ -70,13 +70,4 @@ function inline(words: Words): string {
 
 function mark({ as, text }: Mark): string {
   return as === 'code' ? `<code>${escapeHtml(text)}</code>` : `<strong class="${as}">${escapeHtml(text)}</strong>`;
-}
-
-function escapeHtml(text: string): string {
-  return printable(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }

@@ -2,6 +2,7 @@ import type { Diagnostic, Severity } from '../diagnostic.ts';
 import type { Colors } from './color.ts';
 import { printable } from './printable.ts';
 import type { DiagnosticResult, EditResult, FileResult, LeftAlone, ReviewResult, Summary } from './result.ts';
+import { type TableCell, textTable } from './table.ts';
 import { type Besides, counted, move, refusal, totals } from './words.ts';
 
 /** `quiet`: errors alone; `verbose`: the reason of every edit, too, and what was left alone. */
@@ -33,9 +34,11 @@ export function reportFile(file: ReportedFile, options: ReportOptions): string {
   if (file.edits.length > 0 || leftAlone.length > 0) {
     lines.push(`${place(file.path, null, null, options)}: ${counted(file.edits.length, 'edit')}`);
   }
-  lines.push(...table(file.edits.map((edit) => editRow(edit, options))));
+  const editRows = file.edits.map((edit) => editRow(edit, options));
+  lines.push(...textTable(editRows, '  '));
   if (leftAlone.length > 0) {
-    lines.push('  left alone:', ...table(leftAlone.map((item) => leftAloneRow(item, options.colors))));
+    const leftAloneRows = leftAlone.map((item) => leftAloneRow(item, options.colors));
+    lines.push('  left alone:', ...textTable(leftAloneRows, '  '));
   }
   for (const item of file.review) lines.push(...reviewLines(file.path, item, options));
   return text(lines) + reportDiagnostics(diagnostics, options);
@@ -63,47 +66,26 @@ export function reportTotals(
   return verbosity === 'quiet' ? '' : `${colors.bold((refused ? refusal : totals)(summary, besides))}\n`;
 }
 
-/** A cell of a table: what is to be read, and how it is coloured once it has its width. */
-type Cell = readonly [text: string, style: (text: string) => string];
-
-const plain = (cell: string): string => cell;
-
-function editRow(edit: EditResult, { verbosity, colors }: ReportOptions): Cell[] {
+function editRow(edit: EditResult, { verbosity, colors }: ReportOptions): TableCell[] {
   const isSure = edit.certainty === 'exact' && verbosity !== 'verbose';
   return [
-    [`${edit.line}:${edit.column}`, colors.dim],
-    [edit.instruction, plain],
-    [move(edit), colors.green],
-    [edit.role, plain],
-    [isSure ? '' : `${edit.certainty}: ${edit.reason}`, edit.certainty === 'exact' ? colors.dim : colors.yellow],
+    { text: `${edit.line}:${edit.column}`, style: colors.dim },
+    { text: edit.instruction },
+    { text: move(edit), style: colors.green },
+    { text: edit.role },
+    {
+      text: isSure ? '' : `${edit.certainty}: ${edit.reason}`,
+      style: edit.certainty === 'exact' ? colors.dim : colors.yellow,
+    },
   ];
 }
 
-function leftAloneRow({ line, column, port, reason }: LeftAlone, colors: Colors): Cell[] {
+function leftAloneRow({ line, column, port, reason }: LeftAlone, colors: Colors): TableCell[] {
   return [
-    [`${line}:${column}`, colors.dim],
-    [String(port), plain],
-    [reason, colors.dim],
+    { text: `${line}:${column}`, style: colors.dim },
+    { text: String(port) },
+    { text: reason, style: colors.dim },
   ];
-}
-
-/** Indented lines with aligned columns. */
-function table(rows: readonly (readonly Cell[])[]): string[] {
-  const cells = rows.map((row) => row.map(([content, style]) => ({ content: printable(content), style })));
-  const widths: number[] = [];
-  for (const row of cells) {
-    for (const [column, { content }] of row.entries()) {
-      widths[column] = Math.max(widths[column] ?? 0, content.length);
-    }
-  }
-  return cells.map((row) => {
-    const last = row.findLastIndex(({ content }) => content !== '');
-    const padded = row.slice(0, last + 1).map(({ content, style }, column) => {
-      const padding = column === last ? 0 : (widths[column] ?? 0) - content.length;
-      return style(content) + ' '.repeat(padding);
-    });
-    return `  ${padded.join('  ')}`;
-  });
 }
 
 function reviewLines(path: string, item: ReviewResult, options: ReportOptions): string[] {

@@ -43,7 +43,6 @@ section.file h2 { overflow-wrap: anywhere; } section.file h2 a { color: inherit;
 section.file .count { margin-left: auto; color: var(--dim); font-size: 13px; }
 ul.diagnostics { margin: 0; padding: .6rem 1rem .6rem 2rem; font-size: 14px; overflow-wrap: anywhere; }
 ul.diagnostics .hint { display: block; }
-main > ul.diagnostics { padding-left: 1.2rem; }
 table.diff { border-collapse: collapse; width: 100%; table-layout: fixed; }
 table.diff col.numbers { width: 3.6rem; }
 table.diff td { padding: 0; vertical-align: top; border: 0; }
@@ -70,6 +69,5 @@ dialog { color: var(--text); background: var(--back); border: 1px solid var(--li
 dialog::backdrop { background: rgba(0, 0, 0, .4); }
 dialog h2 { margin: 0 0 .5rem; } dialog dl { display: grid; grid-template-columns: auto 1fr; gap: .3rem 1rem; margin: 0 0 1rem; } dialog dd { margin: 0; }
 kbd { font: 12px ui-monospace, "DejaVu Sans Mono", monospace; border: 1px solid var(--line); border-radius: 4px; padding: .1em .45em; background: var(--soft); }
-footer { max-width: 80rem; margin: 2rem auto; padding: 0 1.25rem; color: var(--dim); font-size: 13px; }
 @media print { .filters, dialog { display: none; } section.file { break-inside: avoid; } }
 `;
