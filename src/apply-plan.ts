@@ -13,7 +13,7 @@ import type { PlannedFile, RunPlan } from './run.ts';
 export interface WriteOptions {
   /** What the plan was made with. */
   readonly mapping: Mapping;
-  /** What the journal says that the run was started by, for people. */
+  /** What the journal says that has started the run: see `RunHeader`. */
   readonly command: string;
   /** Leaves out the files that have errors, or cannot be written; without it, nothing is written then. */
   readonly keepGoing?: boolean | undefined;
@@ -23,6 +23,7 @@ export interface WriteOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
+/** What `applyPlan` is to know beside the plan. */
 export interface ApplyPlanOptions extends Pick<WriteOptions, 'mapping' | 'keepGoing' | 'allowDirty'> {
   /** What relative paths are relative to, as in `RunOptions`. */
   readonly cwd: string;
@@ -95,6 +96,7 @@ export async function writePlan(
   }
 }
 
+/** The files of a plan that it changes. */
 export function changedFiles({ files }: RunPlan): readonly PlannedFile[] {
   return files.filter(({ before, after }) => before !== after);
 }

@@ -127,10 +127,13 @@ describe('a journal that is not as it was written', () => {
   });
 });
 
-test('a journal that cannot be written leaves nothing that looks like a run', async () => {
+test.each([
+  ['ENOSPC', 'disk-full'],
+  ['EMFILE', 'too-many-open-files'],
+])('a journal that cannot be written, for %s, leaves nothing that looks like a run', async (code, problem) => {
   for (let at = 1; ; at++) {
     const { journal } = await makeFleet();
-    const { disk, calls } = faultyDisk({ at, code: 'ENOSPC' });
+    const { disk, calls } = faultyDisk({ at, code });
     const created = createRun(journal, ABOUT, [RECORD], disk);
     if (
       await created.then(
@@ -140,7 +143,7 @@ test('a journal that cannot be written leaves nothing that looks like a run', as
     )
       break;
     const error = await problemsOf(created);
-    expect(error.diagnostics).toMatchObject([{ code: 'disk-full', file: '.reberth' }]);
+    expect(error.diagnostics).toMatchObject([{ code: problem, file: '.reberth' }]);
     expect(readdirSync(join(journal.directory, 'runs'))).toEqual([]);
     expect(at).toBeLessThan(100);
   }

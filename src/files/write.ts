@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
 import { sha256 } from './digest.ts';
 import { errorCode, fileProblem, printable } from './errors.ts';
+import { flushDirectory } from './flush-directory.ts';
 import { notAFile } from './read.ts';
 
 /** The calls that writing needs, so that a test can let the n-th of them fail. */
@@ -25,9 +26,6 @@ const TEMPORARY = /\.reberth-[0-9a-f]{16}\.tmp$/;
 
 /** A name has at most 255 bytes, and a UTF-16 unit takes at most 3. */
 const LONGEST_KEPT_NAME = 60;
-
-/** What a system says that cannot flush a directory, or does not let this user: nothing to do about it. */
-const DIRECTORY_CANNOT_BE_SYNCED = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS', 'EISDIR', 'EPERM', 'EACCES', 'EBADF']);
 
 /** Whether a file of this name is what a killed `writeFileAtomic` left behind. */
 export function isTemporaryName(name: string): boolean {
@@ -69,7 +67,13 @@ export async function writeFileAtomic(absolute: string, bytes: Uint8Array, optio
     if (error instanceof DiagnosticError) throw error;
     throw new DiagnosticError([fileProblem(error, 'write', shown)]);
   }
-  await syncDirectory(dirname(absolute), shown, disk);
+  try {
+    // The rename is in the directory, not in the file.
+    await flushDirectory(dirname(absolute), disk);
+  } catch (error) {
+    const problem = fileProblem(error, 'flush the directory of', shown);
+    throw new DiagnosticError([{ ...problem, code: 'not-durable' }]);
+  }
 }
 
 /**
@@ -123,22 +127,6 @@ async function assertUnchanged(absolute: string, expected: string, shown: string
   }
   if (sha256(content) !== expected)
     throw new DiagnosticError([changedMeanwhile(shown, 'its content is not what was read')]);
-}
-
-/** Makes the rename last: it is in the directory, not in the file. */
-async function syncDirectory(directory: string, shown: string, disk: Disk): Promise<void> {
-  try {
-    const handle = await disk.open(directory, 'r');
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    if (DIRECTORY_CANNOT_BE_SYNCED.has(errorCode(error) ?? '')) return;
-    const problem = fileProblem(error, 'flush the directory of', shown);
-    throw new DiagnosticError([{ ...problem, code: 'not-durable' }]);
-  }
 }
 
 function changedMeanwhile(shown: string, how: string): Diagnostic {

@@ -14,7 +14,7 @@ export interface Holder extends ProcessIdentity {
   readonly token: string;
   /** ISO 8601, in UTC. */
   readonly since: string;
-  /** As the user typed it. */
+  /** What it was taken for, for people: `reberth apply`, `reberth undo 20261122T1015`. */
   readonly command: string;
 }
 
@@ -36,7 +36,7 @@ const PAUSE_MILLISECONDS = 10;
  * Takes the lock of a tree: whoever has it is the only one who changes files in the tree and
  * journals of it. The lock of a process that surely is gone is taken over.
  *
- * @param command - As the user typed it, for others who come meanwhile.
+ * @param command - What it is taken for, for others who come meanwhile.
  * @throws {DiagnosticError} `locked` where somebody has it.
  */
 export async function acquireLock(journal: Journal, command: string): Promise<Lock> {

@@ -18,6 +18,7 @@ export interface ProcessIdentity {
 /** `unknown`: it runs where it cannot be seen from here. */
 export type Fate = 'running' | 'gone' | 'unknown';
 
+/** The process that this runs in. */
 export function thisProcess(): ProcessIdentity {
   return {
     pid: process.pid,

@@ -18,7 +18,7 @@ export interface RunHeader {
   readonly root: string;
   /** The digest of the mapping. */
   readonly mapping: string;
-  /** As the user typed it. */
+  /** What has started it, for people: `reberth apply`; `applyPlan` for the library. */
   readonly command: string;
   /** How many files are in the journal. */
   readonly files: number;

@@ -6,12 +6,12 @@ import { sha256 } from '../files/digest.ts';
 import { errorCode, fileProblem, printable } from '../files/errors.ts';
 import { DISK, type Disk, findWriteObstacle, isTemporaryName } from '../files/write.ts';
 import { makeEdits, takeBackEdits } from './edits.ts';
+import { failureOf, type Retreat } from './failure.ts';
 import type { Journal } from './journal.ts';
 import { inParallel } from './parallel.ts';
-import { type Failure, type Replacement, replaceAll, takeBack } from './replace.ts';
+import { type Replacement, replaceAll, takeBack } from './replace.ts';
 import { type FileRecord, isUnfinished, movedFiles, type RunProgress, type RunRecord } from './run.ts';
 import { absolutePath, broken, filesPath, folderOf, readFiles, readRuns, setProgress } from './store.ts';
-import { names, unfinished } from './unfinished.ts';
 
 export interface SettleOptions {
   /** Leaves out the files that cannot be brought there; they are in `Settled.diagnostics`. */
@@ -83,7 +83,7 @@ async function settle(
       outcome = await takeBack(written, [...outcome.diagnostics, ...error.diagnostics], disk);
     }
   }
-  throw await failure(journal, run, outcome, disk);
+  throw await failureOf(journal, run, outcome, backTo(run), disk);
 }
 
 async function begin(
@@ -98,25 +98,13 @@ async function begin(
     // Where it was not written, the old state stands.
     if (!(error instanceof DiagnosticError) || !error.diagnostics.some(({ code }) => code === 'not-durable'))
       throw error;
-    throw await failure(journal, run, { kind: 'taken-back', diagnostics: error.diagnostics }, disk);
+    throw await failureOf(journal, run, { kind: 'taken-back', diagnostics: error.diagnostics }, backTo(run), disk);
   }
 }
 
-/** Writes down that all is as it was before the command, or says what is not. */
-async function failure(journal: Journal, run: RunRecord, outcome: Failure, disk: Disk): Promise<DiagnosticError> {
-  const { diagnostics } = outcome;
-  if (outcome.kind === 'stuck') {
-    const remaining = `${names(outcome.stuck)} could not be given back the content from before this command`;
-    return new DiagnosticError([...diagnostics, unfinished(journal, run, remaining)]);
-  }
-  try {
-    await setProgress(journal, run, run, disk);
-    return new DiagnosticError(diagnostics);
-  } catch (error) {
-    if (!(error instanceof DiagnosticError)) throw error;
-    const remaining = 'its files are as they were before this command, but that could not be written down';
-    return new DiagnosticError([...diagnostics, ...error.diagnostics, unfinished(journal, run, remaining)]);
-  }
+/** The run is again as it was found. */
+function backTo({ state, except }: RunRecord): Retreat {
+  return { progress: { state, except }, stuck: 'could not be given back the content from before this command' };
 }
 
 interface View {

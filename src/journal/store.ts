@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
 import { errorCode, fileProblem, printable } from '../files/errors.ts';
+import { flushDirectory } from '../files/flush-directory.ts';
 import { DISK, type Disk, writeFileAtomic } from '../files/write.ts';
-import { createFile, flushDirectory } from './durable.ts';
 import { createHiddenFolder, type Journal, runsOf } from './journal.ts';
 import {
   type FileRecord,
@@ -75,6 +75,17 @@ export async function createRun(
       if (path !== undefined) await rm(path, { recursive: true, force: true }).catch(() => undefined);
     }
     throw new DiagnosticError([fileProblem(error, 'write the journal', journal.shown(journal.directory))]);
+  }
+}
+
+/** Creates a file whose content outlasts a power failure once its directory is flushed, too. */
+async function createFile(path: string, content: string, disk: Disk): Promise<void> {
+  const file = await disk.open(path, 'wx', 0o644);
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 

@@ -5,12 +5,12 @@ import { sha256 } from '../files/digest.ts';
 import { printable } from '../files/errors.ts';
 import { DISK, type Disk, findWriteObstacle } from '../files/write.ts';
 import { type ByteEdit, makeEdits, recordEdits, takeBackEdits } from './edits.ts';
+import { failureOf, type Retreat } from './failure.ts';
 import type { Journal } from './journal.ts';
 import { inParallel } from './parallel.ts';
-import { type Failure, type Replacement, replaceAll, takeBack } from './replace.ts';
+import { type Replacement, replaceAll, takeBack } from './replace.ts';
 import type { FileRecord, RecordedMove, RunProgress, RunRecord } from './run.ts';
 import { createRun, setProgress } from './store.ts';
-import { names, unfinished } from './unfinished.ts';
 
 /** What is to become of one file. */
 export interface FileChange {
@@ -33,7 +33,7 @@ export interface FileChange {
 export interface ApplyOptions {
   /** The digest of the mapping. */
   readonly mapping: string;
-  /** As the user typed it. */
+  /** What has started it, for people: see `RunHeader`. */
   readonly command: string;
   /** Does the files that can be done; the others are in `Applied.diagnostics`. */
   readonly keepGoing?: boolean | undefined;
@@ -50,6 +50,11 @@ export interface Applied {
 }
 
 const AT_ONCE = 64;
+
+const ROLLED_BACK: Retreat = {
+  progress: { state: 'rolled-back', except: [] },
+  stuck: 'still with the new content, all others as before',
+};
 
 /**
  * Writes the files of a run: all of them, or none. Files that do not change are left alone.
@@ -75,7 +80,7 @@ export async function applyFiles(
   const replacements = writable.map((change, i) => replacementOf(change, records[i]?.path ?? change.path));
   const run = await createRun(journal, { mapping, command }, records, disk);
   const outcome = await replaceAll(replacements, { keepGoing, disk });
-  if (outcome.kind !== 'done') throw await failed(journal, run, outcome, disk);
+  if (outcome.kind !== 'done') throw await failureOf(journal, run, outcome, ROLLED_BACK, disk);
   const except = new Set(outcome.failed);
   const written = replacements.filter(({ path }) => !except.has(path));
   const progress: Pick<RunProgress, 'state' | 'except'> =
@@ -90,7 +95,7 @@ export async function applyFiles(
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
     const causes = [...diagnostics, ...outcome.diagnostics, ...error.diagnostics];
-    throw await failed(journal, run, await takeBack(written, causes, disk), disk);
+    throw await failureOf(journal, run, await takeBack(written, causes, disk), ROLLED_BACK, disk);
   }
 }
 
@@ -136,25 +141,4 @@ function replacementOf({ path: shown, absolute, mode, digest, before, after }: F
     from: { bytes: before, digest },
     to: { bytes: after, digest: sha256(after) },
   };
-}
-
-/** Writes down how a failed run has ended. */
-async function failed(journal: Journal, run: RunRecord, outcome: Failure, disk: Disk): Promise<DiagnosticError> {
-  if (outcome.kind === 'stuck') {
-    return new DiagnosticError([
-      ...outcome.diagnostics,
-      unfinished(journal, run, `${names(outcome.stuck)} still with the new content, all others as before`),
-    ]);
-  }
-  try {
-    await setProgress(journal, run, { state: 'rolled-back', except: [] }, disk);
-    return new DiagnosticError(outcome.diagnostics);
-  } catch (error) {
-    if (!(error instanceof DiagnosticError)) throw error;
-    return new DiagnosticError([
-      ...outcome.diagnostics,
-      ...error.diagnostics,
-      unfinished(journal, run, 'its files are as they were before it, but that could not be written down'),
-    ]);
-  }
 }

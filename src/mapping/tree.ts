@@ -70,6 +70,7 @@ export function entryOf(tree: Tree | undefined, key: string): TreeEntry | undefi
   return entriesOf(tree).findLast((entry) => entry.key === key);
 }
 
+/** The entries of a map, none of anything else. */
 export function entriesOf(tree: Tree | undefined): readonly TreeEntry[] {
   return tree?.kind === 'map' ? tree.entries : [];
 }

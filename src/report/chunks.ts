@@ -1,16 +1,17 @@
 /** So many UTF-16 code units are written at once. */
 const CHUNK = 1 << 16;
 
-/**
- * Puts short texts together before they are written, as a write takes longer than making the text.
- * Bytes go as they are, in their place.
- */
+/** Takes texts, and bytes where the stream does. */
 export interface ChunkedWriter<Bytes extends Uint8Array> {
   write(text: string | Bytes): void;
   /** Writes what is left. */
   end(): void;
 }
 
+/**
+ * Puts short texts together before they are written, as a write takes longer than making the text.
+ * Bytes go as they are, in their place.
+ */
 export function inChunks<Bytes extends Uint8Array = never>(
   write: (text: string | Bytes) => unknown,
 ): ChunkedWriter<Bytes> {
