@@ -1,5 +1,6 @@
+import { toDiagnosticResult } from '../../src/diagnostic.ts';
 import { jsonText, jsonWriter } from '../../src/report/json.ts';
-import { type RunResult, toDiagnosticResult } from '../../src/report/result.ts';
+import type { RunResult } from '../../src/report/result.ts';
 import { edit, file, review, summary } from './samples.ts';
 
 const diagnostic = toDiagnosticResult({

@@ -1,5 +1,5 @@
+import type { DiagnosticResult } from '../../src/diagnostic.ts';
 import { colorsFor } from '../../src/report/color.ts';
-import type { DiagnosticResult } from '../../src/report/result.ts';
 import {
   type ReportedFile,
   reportDiagnostics,

@@ -1,5 +1,5 @@
+import type { DiagnosticResult } from '../diagnostic.ts';
 import type { Certainty, Protocol, Role } from '../occurrence.ts';
-import type { DiagnosticResult } from '../report/result.ts';
 
 /**
  * What a check came to, as data: what `check --format json` prints and all its other forms show.

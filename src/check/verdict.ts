@@ -1,5 +1,5 @@
+import type { DiagnosticResult } from '../diagnostic.ts';
 import { formatPort } from '../mapping/mapping.ts';
-import type { DiagnosticResult } from '../report/result.ts';
 import { type Edit, type FilePlan, type PlanOptions, planFile } from '../rewrite/plan.ts';
 import { type Claims, readClaims } from './claims.ts';
 import { describeDisagreement } from './disagreement.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { allDiagnostics, changedFiles, hasErrors, type Written, writePlan } from '../apply-plan.ts';
-import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
+import { type Diagnostic, DiagnosticError, toDiagnosticResult } from '../diagnostic.ts';
 import { decode, encode } from '../files/encoding.ts';
 import { servicesOf } from '../journal/from-plan.ts';
 import { openHistory } from '../journal/history.ts';
@@ -12,7 +12,7 @@ import type { Certainty } from '../occurrence.ts';
 import { entryResults } from '../report/entries.ts';
 import type { ApplyFormat } from '../report/formats.ts';
 import { progressOn } from '../report/progress.ts';
-import { type Summary, toDiagnosticResult } from '../report/result.ts';
+import type { Summary } from '../report/result.ts';
 import { planRun, planText, type RunOptions, type RunPlan } from '../run.ts';
 import { unmatchedEntries } from '../unmatched.ts';
 import { assertOutputs } from './assert-outputs.ts';

@@ -1,7 +1,7 @@
 import type { CheckResult } from '../check/result.ts';
 import type { Fleet } from '../check/types.ts';
 import { checkFleet, isClean } from '../check/verdict.ts';
-import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
+import { type Diagnostic, DiagnosticError, toDiagnosticResult } from '../diagnostic.ts';
 import { findMergedPorts } from '../mapping/conflicts.ts';
 import { checkText } from '../report/check-text.ts';
 import type { CheckFormat } from '../report/formats.ts';
@@ -9,7 +9,6 @@ import { githubText } from '../report/github.ts';
 import { junitText } from '../report/junit.ts';
 import { reportMarkdown } from '../report/markdown.ts';
 import { progressOn } from '../report/progress.ts';
-import { toDiagnosticResult } from '../report/result.ts';
 import { safeJson } from '../report/safe-json.ts';
 import { sarifText } from '../report/sarif.ts';
 import { assertOutputs } from './assert-outputs.ts';

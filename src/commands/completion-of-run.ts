@@ -2,11 +2,11 @@ import { fleetOf } from '../check/from-mapping.ts';
 import type { CheckResult, CheckReview } from '../check/result.ts';
 import type { CheckedFile } from '../check/types.ts';
 import { checkFleet } from '../check/verdict.ts';
+import { toDiagnosticResult } from '../diagnostic.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { findPorts } from '../plan-dockerfile.ts';
 import { changedFile } from '../report/changed-lines.ts';
 import type { Completion } from '../report/completion.ts';
-import { toDiagnosticResult } from '../report/result.ts';
 import type { PlannedFile, RunPlan } from '../run.ts';
 
 /**

@@ -1,11 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
+import { type Diagnostic, DiagnosticError, toDiagnosticResult } from '../diagnostic.ts';
 import { errorCode, fileProblem } from '../files/errors.ts';
 import type { Certainty } from '../occurrence.ts';
 import type { ScanFormat } from '../report/formats.ts';
 import { progressOn } from '../report/progress.ts';
-import { toDiagnosticResult } from '../report/result.ts';
 import { safeJson } from '../report/safe-json.ts';
 import { scanCsv, scanMarkdown, scanText } from '../report/scan-text.ts';
 import { draftMapping } from '../scan/draft-mapping.ts';

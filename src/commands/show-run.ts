@@ -1,4 +1,5 @@
 import { relative, sep } from 'node:path';
+import type { DiagnosticResult } from '../diagnostic.ts';
 import { inChunks } from '../report/chunks.ts';
 import { unifiedDiff } from '../report/diff.ts';
 import { toFileResult } from '../report/from-plan.ts';
@@ -6,7 +7,7 @@ import { linkerFor } from '../report/hyperlink.ts';
 import { jsonWriter } from '../report/json.ts';
 import type { MoveOwners } from '../report/moved-ports.ts';
 import { patchText } from '../report/patch.ts';
-import type { DiagnosticResult, FileResult, Summary } from '../report/result.ts';
+import type { FileResult, Summary } from '../report/result.ts';
 import { statText } from '../report/stat.ts';
 import { summaryLine, summaryTotals } from '../report/summary.ts';
 import { summaryTable } from '../report/summary-table.ts';

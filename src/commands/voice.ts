@@ -1,6 +1,5 @@
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic, DiagnosticResult } from '../diagnostic.ts';
 import { type ColorChoice, type Colors, colorsFor } from '../report/color.ts';
-import type { DiagnosticResult } from '../report/result.ts';
 import { reportDiagnostics, type Verbosity } from '../report/terminal.ts';
 import type { Surroundings } from './surroundings.ts';
 

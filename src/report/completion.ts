@@ -1,8 +1,8 @@
 import type { CheckResult, CheckReview, ProblemResult, ServiceResult } from '../check/result.ts';
+import type { DiagnosticResult } from '../diagnostic.ts';
 import type { ChangedFile } from './changed-lines.ts';
 import { checkTotals, portsText } from './check-words.ts';
 import { code, type Mark, type ReportBlock, type ReportDocument, type ReportSection, type Words } from './document.ts';
-import type { DiagnosticResult } from './result.ts';
 import { counted } from './words.ts';
 
 /** What a completion report is about. */

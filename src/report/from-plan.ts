@@ -1,7 +1,8 @@
+import { toDiagnosticResult } from '../diagnostic.ts';
 import type { Occurrence } from '../occurrence.ts';
 import type { PlannedDockerfile } from '../plan-dockerfile.ts';
 import type { Span } from '../text/mapped-text.ts';
-import { type EditResult, type LeftAlone, type PlaceResult, type ReviewResult, toDiagnosticResult } from './result.ts';
+import type { EditResult, LeftAlone, PlaceResult, ReviewResult } from './result.ts';
 import type { ReportedFile } from './terminal.ts';
 
 /** A planned file in the shape of the reports. */

@@ -1,7 +1,7 @@
 import type { CheckResult } from '../check/result.ts';
+import type { DiagnosticResult } from '../diagnostic.ts';
 import { checkFindings, type FindingPlace } from './check-findings.ts';
 import { printable } from './printable.ts';
-import type { DiagnosticResult } from './result.ts';
 
 type Command = 'error' | 'warning' | 'notice';
 

@@ -1,13 +1,5 @@
-import type {
-  DiagnosticResult,
-  EditResult,
-  EntryResult,
-  FileResult,
-  PlaceResult,
-  ReviewResult,
-  RunResult,
-  Summary,
-} from './result.ts';
+import type { DiagnosticResult } from '../diagnostic.ts';
+import type { EditResult, EntryResult, FileResult, PlaceResult, ReviewResult, RunResult, Summary } from './result.ts';
 import { escapeJson } from './safe-json.ts';
 
 /** Gives the JSON of a run piece by piece, so that no run has to be held in memory as a whole. */

@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from '../diagnostic.ts';
+import type { DiagnosticResult } from '../diagnostic.ts';
 import type { Certainty, Protocol, Role } from '../occurrence.ts';
 
 /**
@@ -64,20 +64,6 @@ export interface ReviewResult extends PlaceResult {
   readonly hint: string | null;
 }
 
-export interface DiagnosticResult {
-  /** A stable, kebab-case name of the rule: `port-collision`. */
-  readonly code: string;
-  readonly severity: Severity;
-  readonly message: string;
-  /** `null` where no file is at fault. */
-  readonly file: string | null;
-  /** 1-based. */
-  readonly line: number | null;
-  /** 1-based, in UTF-16 code units. */
-  readonly column: number | null;
-  readonly hint: string | null;
-}
-
 export interface Summary {
   /** `--dry-run`, `--check` or `--format`: nothing was to be written. */
   readonly dryRun: boolean;
@@ -115,17 +101,4 @@ export interface LeftAlone {
   readonly column: number;
   readonly port: number;
   readonly reason: string;
-}
-
-/** A diagnostic in the shape of the reports. */
-export function toDiagnosticResult(diagnostic: Diagnostic): DiagnosticResult {
-  return {
-    code: diagnostic.code,
-    severity: diagnostic.severity,
-    message: diagnostic.message,
-    file: diagnostic.file ?? null,
-    line: diagnostic.line ?? null,
-    column: diagnostic.column ?? null,
-    hint: diagnostic.hint ?? null,
-  };
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { type DiagnosticResult, toDiagnosticResult } from '../diagnostic.ts';
 import { escapeHtml } from './escape-html.ts';
 import { type MovedPort, type MoveOwners, movedPorts, type ReviewedFile } from './moved-ports.ts';
-import { type DiagnosticResult, type Summary, toDiagnosticResult } from './result.ts';
+import type { Summary } from './result.ts';
 import { reviewBlocks } from './review/blocks.ts';
 import { type DrawRows, loadDiff } from './review/diff-rows.ts';
 import { filterBar } from './review/filters.ts';

@@ -1,6 +1,6 @@
 import type { CheckResult } from '../check/result.ts';
+import type { DiagnosticResult } from '../diagnostic.ts';
 import { type CheckFinding, checkFindings, type FindingPlace } from './check-findings.ts';
-import type { DiagnosticResult } from './result.ts';
 import { safeJson } from './safe-json.ts';
 
 /** @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html */

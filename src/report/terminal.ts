@@ -1,7 +1,7 @@
-import type { Diagnostic, Severity } from '../diagnostic.ts';
+import type { Diagnostic, DiagnosticResult, Severity } from '../diagnostic.ts';
 import type { Colors } from './color.ts';
 import { printable } from './printable.ts';
-import type { DiagnosticResult, EditResult, FileResult, LeftAlone, ReviewResult, Summary } from './result.ts';
+import type { EditResult, FileResult, LeftAlone, ReviewResult, Summary } from './result.ts';
 import { type TableCell, textTable } from './table.ts';
 import { type Besides, counted, move, refusal, totals } from './words.ts';
 

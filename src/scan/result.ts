@@ -1,6 +1,6 @@
 import type { SharedPort } from '../check/result.ts';
+import type { DiagnosticResult } from '../diagnostic.ts';
 import type { Certainty, Protocol, Role } from '../occurrence.ts';
-import type { DiagnosticResult } from '../report/result.ts';
 
 /** Every port of every Dockerfile, as data: what `scan --format json` prints. Absent values are `null`. */
 export interface ScanResult {

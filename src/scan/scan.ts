@@ -2,9 +2,9 @@ import { isOwn, type Owns } from '../check/own-ports.ts';
 import type { SharedPort } from '../check/result.ts';
 import { servicePorts } from '../check/service-ports.ts';
 import type { CheckedFile } from '../check/types.ts';
+import { type DiagnosticResult, toDiagnosticResult } from '../diagnostic.ts';
 import { CERTAINTIES, type Certainty, type Occurrence } from '../occurrence.ts';
 import { findPorts } from '../plan-dockerfile.ts';
-import { type DiagnosticResult, toDiagnosticResult } from '../report/result.ts';
 import type { ScannedFile, ScannedPort, ScanResult } from './result.ts';
 import { serviceName } from './service-name.ts';
 

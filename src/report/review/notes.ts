@@ -1,5 +1,5 @@
+import type { DiagnosticResult } from '../../diagnostic.ts';
 import { escapeHtml } from '../escape-html.ts';
-import type { DiagnosticResult } from '../result.ts';
 import type { ReviewLine } from './blocks.ts';
 import type { ReviewMark } from './marks.ts';
 
