@@ -1,4 +1,4 @@
-import { existsSync, linkSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderWith, type Outcome, reberth, removeFolders } from './support/process.ts';
 
@@ -147,5 +147,18 @@ describe('what cannot be written is refused before any Dockerfile is', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining(says)]);
     expect(readFileSync(join(cwd, 'Dockerfile'), 'utf8')).toBe(FILES.Dockerfile);
     expect(existsSync(join(cwd, 'x'))).toBe(false);
+  });
+
+  const isRoot = process.getuid?.() === 0;
+  (isRoot ? test.skip : test.concurrent)('a file, or a new file in a folder, that may not be written', async () => {
+    const cwd = folderWith({ ...FILES, 'r.md': '', 'out/.keep': '' });
+    chmodSync(join(cwd, 'r.md'), 0o444);
+    chmodSync(join(cwd, 'out'), 0o555);
+    for (const file of ['r.md', 'out/r.md']) {
+      const { code, stderr } = await apply(cwd, ...BY_SERVICE, '--report', file);
+      expect([code, stderr]).toEqual([2, expect.stringContaining(`cannot write ${file}: permission denied`)]);
+    }
+    expect(readFileSync(join(cwd, 'Dockerfile'), 'utf8')).toBe(FILES.Dockerfile);
+    chmodSync(join(cwd, 'out'), 0o755);
   });
 });
