@@ -28,6 +28,45 @@ const CASES: readonly (readonly [target: string | undefined, marked: string])[] 
   ['/etc/privoxy/config', 'listen-address 127.0.0.1:«8118»\nforward-socks5 / localhost:«9050» .'],
   [undefined, 'CONFIG proxy.config.http.server_ports STRING «80» «443»:ssl'],
   ['/etc/lighttpd/lighttpd.conf', 'server.port = «8080»\n$SERVER["socket"] == ":«443»" { }'],
+  // the port of another program beside its host
+  ['/etc/rsyslog.conf', 'action(type="omfwd" target="loghost" port="‹8095›" protocol="tcp")'],
+  ['/etc/rsyslog.conf', 'action(type="ommysql" server="db" serverport="‹8095›")'],
+  ['/etc/rsyslog.conf', 'input(type="imtcp" port="«8095»")'],
+  ['/etc/postgresql/postgresql.conf', "port = «5432»\nprimary_conninfo = 'host=main port=‹5432› user=x'"],
+  ['/etc/my.cnf', '[client]\nhost = db.example.com\nport = ‹8095›\n[mysqld]\nport = «8096»'],
+  ['/etc/my.cnf', '[client]\nport = «8095»\n[mysqld]\nbind-address = 0.0.0.0\nport = «8095»'],
+  [
+    '/etc/pgbouncer/pgbouncer.ini',
+    '[databases]\n* = host=db port=‹5432› auth_user=x\napp = host=db2 port=‹5432› dbname=app\n[pgbouncer]\nlisten_port = «6432»',
+  ],
+  ['/etc/dovecot/dovecot-sql.conf.ext', 'connect = host=db port=‹8095› dbname=mail'],
+  [
+    '/etc/dovecot/conf.d/auth.conf',
+    'passdb {\n  args = host=ldap port=‹8095›\n}\ninet_listener imap {\n  port = «143»\n}',
+  ],
+  ['/etc/raddb/proxy.conf', 'home_server x {\n  ipaddr = radius2\n  port = ‹8095›\n}'],
+  ['/etc/raddb/mods-enabled/sql', 'sql {\n  server = "db"\n  port = ‹8095›\n}'],
+  ['/etc/raddb/radiusd.conf', 'listen {\n  ipaddr = *\n  port = «1812»\n}'],
+  ['/etc/xrdp/xrdp.ini', '[Globals]\nport=«3389»\n[vnc-any]\nip=10.0.0.9\nport=‹8095›'],
+  [
+    '/etc/turnserver.conf',
+    'redis-statsdb="ip=10.0.0.2 dbname=2 port=‹8095›"\npsql-userdb="host=db dbname=c port=‹8095›"',
+  ],
+  ['/app/uwsgi.ini', 'carbon = graphite:‹8095›'],
+  ['/etc/tinyproxy/tinyproxy.conf', 'Port «8888»\nConnectPort 8095'],
+  ['/etc/rabbitmq/rabbitmq.conf', 'mqtt.listeners.tcp.default = «1883»\nstomp.listeners.tcp.1 = «61613»'],
+  [
+    '/opt/kafka/config/server.properties',
+    'controller.quorum.voters=1@localhost:«9093»\nlisteners=CONTROLLER://:«9093»',
+  ],
+  ['/opt/kafka/config/server.properties', 'controller.quorum.voters=1@kafka1:‹9093›,2@kafka2:‹9093›'],
+  ['envoy.yaml', 'address: { socket_address: { address: 0.0.0.0, port_value: «8080» } }'],
+  ['envoy.yaml', 'endpoint: { address: { socket_address: { address: app, port_value: ‹8080› } } }'],
+  ['envoy.yaml', 'socket_address:\n  address: app\n  port_value: ‹8080›'],
+  ['backends.yaml', 'backends:\n  - address: a1\n    port_value: ‹8080›'],
+  ['fluent.conf', '<server>\n  host agg\n  port ‹24224›\n</server>'],
+  ['fluent.conf', '<source>\n  @type forward\n  bind 0.0.0.0\n  port «24224»\n</source>'],
+  ['pipeline.conf', 'output { tcp { host => "x" port => ‹8080› } }\ninput { tcp { port => «5000» } }'],
   // Java
   ['conf/server.xml', '<Connector port="«8080»" redirectPort="«8443»" proxyPort="443" connectionTimeout="20000"/>'],
   ['conf/server.xml', '<Server port="«8005»" shutdown="SHUTDOWN">'],
@@ -134,6 +173,17 @@ describe('findInConfig', () => {
       findInConfig(unmark('Listen 80').text, target).map((finding) => finding.kind === 'port' && finding.certainty);
     expect(certainties('/etc/apache2/ports.conf')).toEqual(['exact']);
     expect(certainties('/srv/own.conf')).toEqual(['probable']);
+  });
+
+  test.each([
+    '- host: orders\n  port: 8000\n- host: billing\n  port: 8000',
+    'peers:\n  - port: 8000\n    host: orders\n  - port: 8000\n    host: billing',
+    '[[peer]]\nhost = "orders"\nport = 8000\n[[peer]]\nhost = "billing"\nport = 8000',
+    'tcp { host => "orders" port => 8000 }\ntcp { host => "billing" port => 8000 }',
+    '<peer host="orders" port="8000"/>\n<peer host="billing" port="8000"/>',
+  ])('each item of a list has its own host: %j', (text) => {
+    const hosts = findInConfig(MappedText.of(text), undefined).map((found) => found.kind === 'port' && found.host);
+    expect(hosts).toEqual(['orders', 'billing']);
   });
 
   test('a port of udp says so', () => {

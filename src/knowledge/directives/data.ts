@@ -36,6 +36,7 @@ export const DATA_DIRECTIVES: readonly Directive[] = [
     names: ['port', 'mysqlx_port', 'mysqlx-port', 'report_port', 'report-port', 'admin_port', 'admin-port'],
     in: 'mysql',
     value: 'port',
+    of: ['host'],
     source: 'https://dev.mysql.com/doc/refman/8.4/en/server-system-variables.html#sysvar_port',
   },
   {
@@ -48,6 +49,7 @@ export const DATA_DIRECTIVES: readonly Directive[] = [
     names: ['port'],
     in: 'postgresql',
     value: 'port',
+    of: ['host', 'hostaddr'],
     source: 'https://www.postgresql.org/docs/current/runtime-config-connection.html#GUC-PORT',
   },
   {
@@ -112,9 +114,23 @@ export const DATA_DIRECTIVES: readonly Directive[] = [
     value: 'port',
     source: 'https://kafka.apache.org/25/documentation.html#brokerconfigs',
   },
-  { names: ['zookeeper.connect', 'bootstrap.servers'], in: 'kafka', value: 'address', source: KAFKA },
   {
-    names: ['listeners.tcp.default', 'listeners.ssl.default', 'management.tcp.port', 'management.listener.port'],
+    names: ['zookeeper.connect', 'bootstrap.servers', 'controller.quorum.voters'],
+    in: 'kafka',
+    value: 'address',
+    source: KAFKA,
+  },
+  {
+    names: [
+      'listeners.tcp.default',
+      'listeners.ssl.default',
+      'management.tcp.port',
+      'management.listener.port',
+      'mqtt.listeners.tcp.default',
+      'mqtt.listeners.tcp.1',
+      'stomp.listeners.tcp.default',
+      'stomp.listeners.tcp.1',
+    ],
     in: 'rabbitmq',
     value: 'listen',
     source: RABBITMQ,

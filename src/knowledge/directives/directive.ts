@@ -99,6 +99,8 @@ export interface Directive {
   readonly value: DirectiveValue;
   /** What the values behind the first one are, by position; they are `other` where this is absent. */
   readonly rest?: readonly DirectiveValue[];
+  /** For a `port`: names, in lower case, of settings beside it whose value is the host that it belongs to. */
+  readonly of?: readonly string[];
   /** Why an `other` is none, where the name alone does not say so. */
   readonly because?: string;
   /** Where the directive is documented. */

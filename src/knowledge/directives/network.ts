@@ -48,7 +48,8 @@ export const NETWORK_DIRECTIVES: readonly Directive[] = [
   {
     names: ['port'],
     in: 'xrdp',
-    value: 'listen',
+    value: 'port',
+    of: ['ip'],
     source: 'https://manpages.debian.org/stable/xrdp/xrdp.ini.5.en.html',
   },
 
@@ -58,7 +59,8 @@ export const NETWORK_DIRECTIVES: readonly Directive[] = [
     value: 'port',
     source: `${RSYSLOG}/imudp.html`,
   },
-  { names: ['port'], in: 'rsyslog', value: 'port', source: `${RSYSLOG}/imtcp.html` },
+  { names: ['port'], in: 'rsyslog', value: 'port', of: ['target', 'server'], source: `${RSYSLOG}/omfwd.html` },
+  { names: ['serverport'], in: 'rsyslog', value: 'port', of: ['server'], source: `${RSYSLOG}/ommysql.html` },
   {
     names: ['agentAddress'],
     in: 'snmpd',
@@ -89,6 +91,7 @@ export const NETWORK_DIRECTIVES: readonly Directive[] = [
     names: ['port'],
     in: 'dovecot',
     value: 'port',
+    of: ['host'],
     source: 'https://doc.dovecot.org/latest/core/config/service.html',
   },
   {
@@ -271,6 +274,7 @@ export const NETWORK_DIRECTIVES: readonly Directive[] = [
     names: ['port', 'auth_port', 'acct_port'],
     in: 'freeradius',
     value: 'port',
+    of: ['ipaddr', 'ipv4addr', 'server'],
     source: 'https://www.freeradius.org/documentation/',
   },
   {

@@ -30,7 +30,7 @@ const COMMANDS = new Set(
 /** Ends of a name that ask for another kind of number, beyond those that all names have. */
 const OTHER_END = /(?:time|tmout|files|entries|recycle|expires?|spare|children|cycles|quality)$/;
 const HOST_END = /(?:host(?:name|addr|ip)?|addr(?:ess)?|server(?:name)?|ip)\d*$/;
-const PORT_END = /ports?(?:number|num|no)?\d*$/;
+const PORT_END = /ports?(?:number|num|no|value)?\d*$/;
 
 /**
  * What the name of a setting says about its value.

@@ -86,11 +86,15 @@ function directiveOf(setting: Setting, scope: Scope): Directive | undefined {
 
 function readDirective(directive: Directive, setting: Setting, scope: Scope): Finding[] {
   const sure = directive.in === scope.program ? 'exact' : 'probable';
-  const place: Place = { certainty: sure, reason: `${setting.key} of ${directive.in}` };
+  const place: Place = {
+    certainty: sure,
+    reason: `${setting.key} of ${directive.in}`,
+    host: directive.of === undefined ? undefined : hostBeside(setting, scope, (key) => isNamed(key, directive.of)),
+  };
   const kinds = [directive.value, ...(directive.rest ?? [])];
   if (kinds.length === 1 && setting.joined !== 'blank') return readAs(directive.value, setting.value, place, directive);
-  let host: string | undefined;
   const tokens = tokensOf(setting.value);
+  let { host } = place;
   return tokens.flatMap((token, index) => {
     const kind = kinds[index] ?? (/^(?:address|listen)$/.test(directive.value) && index < 2 ? 'other' : undefined);
     if (kind === undefined) return [];
@@ -137,15 +141,41 @@ function readPortSetting(setting: Setting, meaning: KeyMeaning, scope: Scope): F
 /** The host that stands beside a port: `db_host` for `db_port`, `host` for `port` in the same section. */
 function siblingHost(setting: Setting, scope: Scope): string | undefined {
   const stem = stemOf(setting.key, 'port');
-  const beside = scope.settings.find(
-    (other) =>
-      other !== setting &&
-      other.comment !== true &&
-      stem !== undefined &&
-      stemOf(other.key, 'host') === stem &&
-      other.path.join('\n') === setting.path.join('\n'),
-  );
-  const host = beside === undefined ? '' : bareValue(beside.value).text;
+  return stem === undefined ? undefined : hostBeside(setting, scope, (key) => stemOf(key, 'host') === stem);
+}
+
+/**
+ * The host that is set beside a port, in the same item where there are several: a list or a block that
+ * is there twice has the same names again.
+ *
+ * @param isHost whether a setting of this name is the port's host
+ */
+function hostBeside(setting: Setting, scope: Scope, isHost: (key: string) => boolean): string | undefined {
+  const path = setting.path.join('\n');
+  let item: { host?: Setting; port?: Setting } = {};
+  let isOfItem = false;
+  for (const other of scope.settings) {
+    const isItself = other.at === setting.at;
+    if ((other.comment === true && !isItself) || other.path.join('\n') !== path) continue;
+    const kind = isHost(other.key) ? 'host' : other.key === setting.key ? 'port' : undefined;
+    if (kind === undefined) continue;
+    if (item[kind] !== undefined) {
+      if (isOfItem) break;
+      item = {};
+    }
+    item[kind] = other;
+    isOfItem ||= isItself;
+  }
+  return isOfItem && item.host !== undefined ? hostIn(item.host.value) : undefined;
+}
+
+function isNamed(key: string, names: readonly string[] = []): boolean {
+  return names.includes(key.toLowerCase());
+}
+
+/** A value that is a host, or a variable for one; nothing else. */
+function hostIn(value: MappedText): string | undefined {
+  const host = bareValue(value).text;
   return /^[\w.$*:{}[\]-]+$/.test(host) && !/^(?:\d+|true|false|yes|no|on|off)$/i.test(host) ? host : undefined;
 }
 

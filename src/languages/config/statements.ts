@@ -57,12 +57,15 @@ export function readStatements(text: MappedText): Statement[] {
 
 /** `port="80" secure="true"` is a setting and, behind its first value, more of them. */
 function splitPairs(setting: Setting): Statement[] {
-  const more = setting.joined === 'sign' ? MORE_PAIRS.exec(setting.value.text) : null;
+  const isPairs = /^["']?[\w.-]+=/.test(setting.value.text);
+  const more = setting.joined === 'sign' && !isPairs ? MORE_PAIRS.exec(setting.value.text) : null;
   if (more === null) return [{ kind: 'setting', setting }];
   const value = bareValue(setting.value.slice(0, more[1]?.length));
+  const rest = setting.value.slice(more[0].length);
+  const next = readSettingText(rest, setting.path);
   return [
     { kind: 'setting', setting: { ...setting, value } },
-    { kind: 'free', at: setting.value.slice(more[0].length) },
+    ...(next === undefined ? [{ kind: 'free', at: rest } as const] : splitPairs(next)),
   ];
 }
 

@@ -18,6 +18,8 @@ const PORT_WITH_OPTION = /^(\d{1,5}):[a-z][\w:=-]*$/;
 const TWO_PORTS = /^([A-Za-z_][\w.-]*|\d+(?:\.\d+){3}):(\d{1,5}):(\d{1,5})(?::[a-z]+)?$/;
 /** `udp:127.0.0.1:161`, `tls:0.0.0.0:5061`: a transport before an address that has a host. */
 const TRANSPORT = /^(?:udp|tcp|sctp|tls|ssl|ws|wss|inet|unix)[46]?:(?=(?:[\w.-]+|\[[^\]]*\]|\*):\d)/i;
+/** `1@kafka:9093`: https://kafka.apache.org/documentation/#brokerconfigs_controller.quorum.voters */
+const VOTER_ID = /^\d+@(?=[^@:]+:\d+$)/;
 const TOKEN = /(?:\$\{[^{}]*\}|"[^"]*"|'[^']*'|[^\s"'])+/g;
 
 /** The values of a directive, which blanks separate; quotes and `${…}` hold them together. */
@@ -85,6 +87,8 @@ function readAddressItem(item: MappedText, place: Place): Finding[] {
 }
 
 function readSpecialAddress(item: MappedText, place: Partial<Place> | undefined): Finding[] | undefined {
+  const id = VOTER_ID.exec(item.text);
+  if (id !== null) return findAddresses(item.slice(id[0].length), place);
   const own: Place = { certainty: 'exact', reason: 'address', ...place };
   const option = PORT_WITH_OPTION.exec(item.text);
   if (option !== null) return readPort(item.slice(0, option[1]?.length), own);

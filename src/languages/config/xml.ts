@@ -10,7 +10,7 @@ const VALUES = /^(?:value|string-value|param-value)$/i;
 
 /** Whether a text has elements with attributes or with an end, as XML has and Apache's sections have not. */
 export function looksLikeXml(text: string): boolean {
-  return /^\s*<\?xml|<[A-Za-z][\w:.-]*(?:\s+[\w:.-]+\s*=\s*["'][^<>]*)?\/>|<([A-Za-z][\w:.-]*)(?:\s+[\w:.-]+\s*=\s*["'][^<>]*)?>[^<>]*<\/\1>|<[A-Za-z][\w:.-]*\s+[\w:.-]+\s*=\s*["'][^<>]*>/.test(
+  return /^\s*<\?xml|<[A-Za-z][\w:.-]*(?:\s+[\w:.-]+\s*=\s*["'][^<>]*)?\/>|<([A-Za-z][\w:.-]*)(?:\s+[\w:.-]+\s*=\s*["'][^<>]*)?>\s*[^<>\n]*\s*<\/\1>|<[A-Za-z][\w:.-]*\s+[\w:.-]+\s*=\s*["'][^<>]*>/.test(
     text,
   );
 }
