@@ -80,3 +80,25 @@ describe('a port that a service has is still in the way', () => {
     ]);
   });
 });
+
+test.concurrent('a chain that is started beside the files is refused, for a second run elsewhere would move on', async () => {
+  const top = folderWith({
+    'a/Dockerfile': 'FROM a\nEXPOSE 8000\n',
+    'tools/x': '',
+    'ports.yaml': 'services: { a: { dockerfile: a/Dockerfile, ports: { 8000: 8001, 8001: 8002 } } }\n',
+  });
+  const fromTools = (...flags: string[]): Promise<Outcome> =>
+    reberth(['apply', '-m', '../ports.yaml', ...flags], { cwd: join(top, 'tools') });
+  const refused = await fromTools();
+  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('error[outside-journal]')]);
+  expect((await fromTools('--root', '..')).code).toBe(0);
+  expect((await reberth(['apply', '-m', 'ports.yaml'], { cwd: top })).stderr).toContain('Nothing to change');
+  expect(readFileSync(join(top, 'a/Dockerfile'), 'utf8')).toContain('EXPOSE 8001');
+});
+
+test.concurrent('where git is not installed, nobody has looked for uncommitted changes', async () => {
+  const cwd = folderWith({ Dockerfile: 'FROM a\nEXPOSE 8000\n', '.git/HEAD': '' });
+  const flags = ['apply', '.', '--port', '8000=8100'];
+  const { code, stderr } = await reberth(flags, { cwd, env: { PATH: cwd } });
+  expect([code, stderr]).toEqual([0, expect.stringContaining('warning[git-missing]')]);
+});

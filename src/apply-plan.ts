@@ -1,6 +1,6 @@
 import { type Diagnostic, DiagnosticError } from './diagnostic.ts';
 import { sha256 } from './files/digest.ts';
-import { findDirtyFiles, uncommitted } from './files/git.ts';
+import { findDirtyFiles, GIT_IS_MISSING, uncommitted } from './files/git.ts';
 import { servicesOf, toFileChange } from './journal/from-plan.ts';
 import { type Journal, openJournal } from './journal/journal.ts';
 import { acquireLock } from './journal/lock.ts';
@@ -78,9 +78,13 @@ export async function writePlan(
 ): Promise<Written> {
   const changed = changedFiles(plan);
   const absolutes = changed.map(({ absolute }) => absolute);
-  const dirty = allowDirty ? [] : await findDirtyFiles(absolutes, { env });
+  const found = allowDirty ? [] : await findDirtyFiles(absolutes, { env });
+  const dirty = found ?? [];
   const paths = new Map(changed.map(({ absolute, path }) => [absolute, path]));
-  const diagnostics = dirty.map((file) => uncommitted(file, paths.get(file.absolute) ?? file.absolute));
+  const diagnostics = [
+    ...(found === undefined ? [GIT_IS_MISSING] : []),
+    ...dirty.map((file) => uncommitted(file, paths.get(file.absolute) ?? file.absolute)),
+  ];
   if (dirty.length > 0 && !keepGoing) return { files: NOTHING, diagnostics };
   const left = new Set(dirty.map(({ absolute }) => absolute));
   const files = changed.filter(({ absolute }) => !left.has(absolute));

@@ -27,7 +27,7 @@ function makeRepository(tree: Tree): string {
 
 async function dirtyIn(root: string, ...names: string[]): Promise<Record<string, string>> {
   const paths = names.map((name) => join(root, name));
-  const dirty = await findDirtyFiles(paths, { env: ENV });
+  const dirty = (await findDirtyFiles(paths, { env: ENV })) ?? [];
   return Object.fromEntries(dirty.map(({ absolute, how }) => [absolute.slice(root.length + 1), how]));
 }
 
@@ -121,7 +121,7 @@ test('asks each repository of several, those in others too, and those without', 
     join(one, 'sub/inner'),
     join(two, 'Dockerfile'),
   ];
-  const dirty = await findDirtyFiles(paths, { env: ENV });
+  const dirty = (await findDirtyFiles(paths, { env: ENV })) ?? [];
   expect(dirty.map(({ absolute }) => absolute)).toEqual([paths[1], paths[3], paths[4]]);
 });
 
@@ -159,7 +159,9 @@ describe('finds nothing dirty', () => {
   test('where there is no git', async () => {
     const root = makeRepository({ Dockerfile: 'a' });
     growTree(root, { Dockerfile: 'b' });
-    expect(await findDirtyFiles([join(root, 'Dockerfile')], { env: { ...ENV, PATH: root } })).toEqual([]);
+    const withoutGit = { env: { ...ENV, PATH: root } };
+    expect(await findDirtyFiles([join(root, 'Dockerfile')], withoutGit)).toBeUndefined();
+    expect(await findDirtyFiles([join(makeTree({ Dockerfile: 'a' }), 'Dockerfile')], withoutGit)).toEqual([]);
   });
 
   test('beside a .git that is no repository', async () => {

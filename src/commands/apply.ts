@@ -21,6 +21,7 @@ import { type MappingFlags, mappingOfFlags } from './mapping-of-flags.ts';
 import { type PathFlags, pathsOfFlags } from './paths-of-flags.ts';
 import { showRun } from './show-run.ts';
 import type { Surroundings } from './surroundings.ts';
+import { tellInterruption } from './tell-interruption.ts';
 import { resumeCommand } from './undo.ts';
 import type { VoiceFlags } from './voice.ts';
 import { writeAsked } from './write-asked.ts';
@@ -79,12 +80,14 @@ export async function applyCommand(flags: ApplyFlags, around: Surroundings): Pro
     const plan = await chosen(flags, around, options.mapping, await planned());
     const written = hasErrors(plan, flags.keepGoing)
       ? NOT_WRITTEN
-      : await writePlan(journal, plan, {
-          ...flags,
-          mapping: options.mapping,
-          command: 'reberth apply',
-          env: around.env,
-        });
+      : await tellInterruption(around, journal.flags, () =>
+          writePlan(journal, plan, {
+            ...flags,
+            mapping: options.mapping,
+            command: 'reberth apply',
+            env: around.env,
+          }),
+        );
     const diagnostics = [...lock.diagnostics, ...written.diagnostics];
     return await finish(flags, around, plan, { ...written, diagnostics }, options);
   } finally {

@@ -27,17 +27,17 @@ const MOST_BYTES_NAMED = 8_000;
 /**
  * Which of these files have changes, staged or not, that are not committed, or are untracked: an edit
  * of them could not be taken back with git. Files that git ignores are not among them, for they are
- * nobody's loss to git, either. Outside of a work tree, and where there is no git, no file is dirty.
+ * nobody's loss to git, either. Outside of a work tree no file is dirty.
  *
  * @param paths - Absolute, free of links.
- * @returns in the order of `paths`
+ * @returns in the order of `paths`; undefined where they are in a work tree, but git is not installed
  * @throws {DiagnosticError} `git-failed` where git does not answer, such as for a repository that
  *   belongs to another user.
  */
 export async function findDirtyFiles(
   paths: readonly string[],
   { env = process.env }: GitOptions = {},
-): Promise<DirtyFile[]> {
+): Promise<DirtyFile[] | undefined> {
   const dirty = new Map<string, DirtyFile>();
   try {
     const trees = await groupByWorkTree(paths, env);
@@ -46,6 +46,7 @@ export async function findDirtyFiles(
     }
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw error;
+    return undefined;
   }
   return paths.flatMap((path) => dirty.get(path) ?? []);
 }
@@ -166,6 +167,14 @@ function gitFailed(folder: string, errors: string): DiagnosticError {
   };
   return new DiagnosticError([problem]);
 }
+
+/** Says that nobody has looked for changes that are not committed. */
+export const GIT_IS_MISSING: Diagnostic = {
+  code: 'git-missing',
+  severity: 'warning',
+  message: 'git is not installed, so nobody has looked for uncommitted changes',
+  hint: 'install git, or say with --allow-dirty that it need not be asked',
+};
 
 /** Says that a file has changes that are in no commit. */
 export function uncommitted({ absolute, how }: DirtyFile, shown: string = absolute): Diagnostic {

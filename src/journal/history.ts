@@ -4,6 +4,7 @@ import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
 import { sha256 } from '../files/digest.ts';
 import { printable } from '../files/errors.ts';
 import { formatPort, type PortMove } from '../mapping/mapping.ts';
+import { isInside } from '../mapping/paths.ts';
 import type { PlannedDockerfile } from '../plan-dockerfile.ts';
 import type { FileMoves } from '../rewrite/plan.ts';
 import { hasJournal, type Journal, openJournal } from './journal.ts';
@@ -40,7 +41,8 @@ export interface History {
  * that the first run has written for another one. The journal knows such files.
  *
  * Journals are read when the first such file is asked for: this one, and unless `--journal` names it, those of
- * the folders above the file, as an earlier run may have been started in another one.
+ * the folders above the file, as an earlier run may have been started in another one. No later run would find
+ * the journal of a run that was started beside the file: there, a chain is refused.
  */
 export function openHistory(journal: Journal): History {
   const known = new Map<string, Promise<VisitsByPath>>();
@@ -53,6 +55,9 @@ export function openHistory(journal: Journal): History {
     async decide(file) {
       const chained = plannedMoves(file).filter((placed) => isChained(placed, file.moves));
       if (chained.length === 0) return { kind: 'go' };
+      if (journal.directory === journal.home && !isInside(file.absolute, journal.root)) {
+        return { kind: 'refuse', diagnostic: outsideRoot(file, journal) };
+      }
       const visits: Visit[] = [];
       for (const one of await journalsAbove(journal, file.absolute)) {
         const path = relative(one.root, file.absolute).split(sep).join('/');
@@ -154,6 +159,16 @@ function alreadyMoved({ planned: { path } }: PlannedMoves, skipped: ReadonlyMap<
   const moves = [...skipped].map(([move, { id }]) => `${describe(move)} (run ${id})`).join(', ');
   const message = `${printable(path)} has been moved already: ${moves}`;
   return { code: 'already-moved', severity: 'info', message, file: path };
+}
+
+function outsideRoot({ planned: { path } }: PlannedMoves, { root, shown }: Journal): Diagnostic {
+  return {
+    code: 'outside-journal',
+    severity: 'error',
+    message: `${printable(path)} is outside of ${printable(shown(root))}, where this run would be recorded; a second run that is started elsewhere would not know of it, and move parts of the chain again`,
+    file: path,
+    hint: 'start in a folder that holds both, or name one with --root; or name a folder with --journal',
+  };
 }
 
 function editedSince(
