@@ -47,7 +47,7 @@ export interface PlannedDockerfile extends FilePlan {
  * @param text the decoded file; lone surrogates stand for bytes that are not UTF-8
  */
 export function planDockerfile(path: string, text: string, moves: FileMoves, options: PlanOptions): PlannedDockerfile {
-  return planFound(findPorts(path, text), moves, options);
+  return planFound(findPorts(path, text), { nameWords: nameWords(path), ...moves }, options);
 }
 
 /**
@@ -64,7 +64,7 @@ export function findPorts(path: string, text: string, isOfInterest?: LineFilter)
 export function planFound(found: FoundPorts, moves: FileMoves, options: PlanOptions): PlannedDockerfile {
   const { path, dockerfile, findings, offsets } = found;
   const { text } = dockerfile;
-  const plan = planFile(dockerfile, findings, { nameWords: nameWords(path), ...moves }, options);
+  const plan = planFile(dockerfile, findings, moves, options);
   const problems: PlanProblem[] = [
     ...dockerfile.problems,
     ...plan.problems,

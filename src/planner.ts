@@ -1,15 +1,14 @@
 import type { LineFilter } from './dockerfile/parse.ts';
-import type { Mapping, Service } from './mapping/mapping.ts';
-import type { FilePlan, HostOwner } from './mapping/resolve.ts';
+import { type MovingFile, movesOfRun } from './file-moves.ts';
+import type { Mapping } from './mapping/mapping.ts';
+import type { FilePlan, Resolution } from './mapping/resolve.ts';
 import { type FoundPorts, findPorts, type PlannedDockerfile, planFound } from './plan-dockerfile.ts';
 import type { FileMoves, PlanOptions } from './rewrite/plan.ts';
 import { createLineFilter, createPrefilter, type Prefilter } from './rewrite/prefilter.ts';
 
 /** What all files of a run are planned with. */
-export interface PlanJob {
+export interface PlanJob extends Resolution {
   readonly mapping: Mapping;
-  /** By host name in lower case. */
-  readonly hosts: ReadonlyMap<string, HostOwner>;
   readonly options: PlanOptions;
 }
 
@@ -19,21 +18,20 @@ export interface Filters {
   readonly isOfInterest?: LineFilter;
 }
 
-/** Plans the files of a run, one by one. */
+/** Plans the files of a run, one by one. Paths are as the user knows them. */
 export interface Planner {
   filtersOf(file: FilePlan): Filters;
-  movesOf(file: FilePlan): FileMoves;
-  /** @param path the file as the user knows it */
+  movesOf(file: MovingFile, path: string): FileMoves;
   find(file: FilePlan, path: string, text: string): FoundPorts;
-  plan(file: FilePlan, path: string, text: string): PlannedDockerfile;
+  plan(file: FilePlan, found: FoundPorts): PlannedDockerfile;
 }
 
 export const READ_ALL: Filters = { isWorthIt: () => true };
 
 /** @returns a planner that remembers what it has worked out for files with the same moves */
-export function createPlanner({ mapping, hosts, options }: PlanJob): Planner {
-  const elsewhere = [...[...hosts.values()], ...mapping.services].flatMap(({ moves }) => moves);
-  const byName = servicesByName(mapping);
+export function createPlanner({ mapping, files, hosts, options }: PlanJob): Planner {
+  const moving = movesOfRun({ services: mapping.services, global: mapping.moves, hosts, files });
+  const elsewhere = portsOfServices(mapping, files);
   const known = new Map<FilePlan['moves'], Filters>();
 
   /**
@@ -44,7 +42,8 @@ export function createPlanner({ mapping, hosts, options }: PlanJob): Planner {
     if (services.length > 0) return READ_ALL;
     let filters = known.get(moves);
     if (filters === undefined) {
-      const ports = new Set([...moves, ...elsewhere].flatMap(({ from, to }) => [from, to]));
+      const ports = new Set(elsewhere);
+      for (const { from, to } of moves) ports.add(from).add(to);
       const isWorthIt = createPrefilter(ports);
       filters = { isWorthIt, isOfInterest: createLineFilter(isWorthIt) };
       known.set(moves, filters);
@@ -52,30 +51,24 @@ export function createPlanner({ mapping, hosts, options }: PlanJob): Planner {
     return filters;
   }
 
-  function movesOf(file: FilePlan): FileMoves {
-    return {
-      moves: file.moves,
-      movesOfService(host) {
-        const service = byName.get(host.toLowerCase());
-        return service === undefined || file.services.includes(service.name) ? undefined : service.moves;
-      },
-      movesOfHost(host) {
-        const name = host.toLowerCase();
-        return file.ownHosts.has(name) ? file.moves : hosts.get(name)?.moves;
-      },
-    };
-  }
-
-  const find: Planner['find'] = (file, path, text) => findPorts(path, text, filtersOf(file).isOfInterest);
+  const movesOf: Planner['movesOf'] = (file, path) => moving.of(file, path);
   return {
     filtersOf,
     movesOf,
-    find,
-    plan: (file, path, text) => planFound(find(file, path, text), movesOf(file), options),
+    find: (file, path, text) => findPorts(path, text, filtersOf(file).isOfInterest),
+    plan: (file, found) => planFound(found, movesOf(file, found.path), options),
   };
 }
 
-/** Services by their names as hosts would be written: `TRX Staking` is `trx-staking`. */
-function servicesByName({ services }: Mapping): ReadonlyMap<string, Service> {
-  return new Map(services.map((service) => [service.name.toLowerCase().replace(/[\s_]+/g, '-'), service]));
+/** The ports that services move from and to, as other Dockerfiles may reach them by. */
+function portsOfServices({ services }: Mapping, files: readonly FilePlan[]): Set<number> {
+  const ports = new Set<number>();
+  for (const { services: owners, moves } of files) {
+    if (owners.length > 0) for (const { from, to } of moves) ports.add(from).add(to);
+  }
+  for (const { moves, assigned } of services) {
+    for (const { from, to } of moves) ports.add(from).add(to);
+    for (const { from, port } of assigned) if (from !== undefined) ports.add(from).add(port);
+  }
+  return ports;
 }

@@ -94,7 +94,13 @@ export async function planRun(options: RunOptions): Promise<RunPlan> {
   }
   const resolved = resolveAssignments(mapping, resolution, found);
   const { certainty, comments, splitRanges } = options;
-  const planner = createPlanner({ mapping, hosts: resolved.hosts, options: { certainty, comments, splitRanges } });
+  const { hosts } = resolution;
+  const planner = createPlanner({
+    mapping,
+    hosts,
+    files: resolved.files,
+    options: { certainty, comments, splitRanges },
+  });
   const files: PlannedFile[] = [];
   for (const [i, file] of resolved.files.entries()) {
     const before = resolution.files[i];
@@ -102,7 +108,9 @@ export async function planRun(options: RunOptions): Promise<RunPlan> {
     if (i % PROGRESS_STEP === 0) options.onProgress?.(i, resolved.files.length);
     const content = early.has(before) ? early.get(before) : read(file, planner.filtersOf(file).isWorthIt);
     if (content === undefined) continue;
-    const planned = planner.plan(file, nameOf(file), content.text);
+    const path = nameOf(file);
+    const planned = planner.plan(file, found.get(before) ?? planner.find(file, path, content.text));
+    found.delete(before);
     files.push(await withHistory(planned, { file, content }, planner, options));
   }
   files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
@@ -128,7 +136,7 @@ async function withHistory(
   planner: Planner,
   options: RunOptions,
 ): Promise<PlannedFile> {
-  const moves = planner.movesOf(file);
+  const moves = planner.movesOf(file, planned.path);
   const { realPath: absolute, services } = file;
   const asPlanned: PlannedFile = {
     path: planned.path,
@@ -182,11 +190,9 @@ export function planText(
   const ports = findPorts(path, text);
   const own = resolution.files.find(({ listed }) => listed);
   const resolved = resolveAssignments(mapping, resolution, new Map(own === undefined ? [] : [[own, ports]]));
-  const planned = resolved.files.find(({ listed }) => listed);
-  const moves =
-    planned === undefined
-      ? { moves: mapping.moves, movesOfHost: () => undefined }
-      : createPlanner({ mapping, hosts: resolved.hosts, options }).movesOf(planned);
+  const planner = createPlanner({ mapping, hosts: resolution.hosts, files: resolved.files, options });
+  const planned = resolved.files.find(({ listed }) => listed) ?? { services: [], moves: mapping.moves };
+  const moves = planner.movesOf(planned, path);
   const file = planFound(ports, moves, options);
   return { file, moves, diagnostics: [...resolved.diagnostics, ...findConflicts(mapping)] };
 }

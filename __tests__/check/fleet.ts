@@ -33,7 +33,8 @@ export function service(
   const assigned = ports.map(
     (wish): AssignedPort => (typeof wish === 'number' ? { port: wish, place } : { port: 0, place, ...wish }),
   );
-  return { name, assigned, files, shared: false, place, ...more };
+  const moves = assigned.flatMap(({ move: stated }) => stated ?? []);
+  return { name, assigned, moves, files, shared: false, place, ...more };
 }
 
 export function fleet(services: readonly AssignedService[], more: Partial<Fleet> = {}): Fleet {

@@ -191,7 +191,7 @@ describe('inconsistent', () => {
       'drift: Dockerfile:3 HEALTHCHECK 8000>8096',
     ]);
     expect(isClean(checkFleet(carriedOut(plan)))).toBe(true);
-    const mapped = fleet([service('a', [{ port: 8096, from: 8095, literal: true }], [one])]);
+    const mapped = fleet([service('a', [{ port: 8096, from: 8095, move: move(8095, 8096) }], [one])]);
     expect(placesOf(named(checkFleet(mapped), 'a'))).toEqual([
       'drift: Dockerfile:2 EXPOSE 8095>8096',
       'inconsistent: Dockerfile:3 HEALTHCHECK 8000',

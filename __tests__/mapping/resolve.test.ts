@@ -271,6 +271,20 @@ describe('what moves in a file', () => {
     expect(hosts.size).toBe(0);
   });
 
+  test.each([
+    ['assigned', 'port: 11'],
+    ['that a move leads to', 'ports: { 1: 11 }'],
+  ])('a port %s is none that the service leaves to the global ones', (_, fields) => {
+    expect(movesOf(yaml('a', fields).concat('ports: { 11: 21, 2: 12 }\n'), 'a')).toEqual(
+      fields === 'port: 11'
+        ? [[2, 12, undefined]]
+        : [
+            [1, 11, undefined],
+            [2, 12, undefined],
+          ],
+    );
+  });
+
   test('two services of one Dockerfile move what each of them moves', () => {
     const text =
       'services:\n  s: { dockerfile: a, ports: {1: 11, 3: 33} }\n  t: { dockerfile: a, ports: {2: 12, 3: 33} }\n';
@@ -308,37 +322,19 @@ describe('what moves in a file', () => {
   });
 });
 
-describe('hosts', () => {
-  test('lead to the ports of their service, whatever its Dockerfile moves by other entries', () => {
-    put('a', 'b', 'c');
-    const text =
-      'services:\n' +
+test('each host is its service’s, and the name of a service is no host', () => {
+  put('a', 'b');
+  const { hosts } = resolve(
+    'services:\n' +
       '  s: { dockerfile: a, ports: {1: 11}, hosts: [S, s.internal] }\n' +
       '  t: { dockerfile: a, ports: {2: 12} }\n' +
-      '  u: { dockerfile: b, ports: {3: 13}, hosts: [u] }\n' +
-      'ports: { 9: 19, 3: 14 }\n';
-    const { files, hosts } = resolve(text);
-    expect([...hosts.keys()]).toEqual(['s', 's.internal', 'u']);
-    const movesOf = (host: string) => hosts.get(host)?.moves.map(({ from, to }) => [from, to]);
-    expect(movesOf('s')).toEqual([
-      [1, 11],
-      [2, 12],
-      [9, 19],
-      [3, 14],
-    ]);
-    expect(movesOf('u')).toEqual([
-      [3, 13],
-      [9, 19],
-    ]);
-    expect(hosts.get('s')).toMatchObject({ service: 's', place: { line: 2, column: 47 } });
-    expect(files.map(({ ownHosts }) => [...ownHosts])).toEqual([['s', 's.internal'], ['u']]);
-  });
-
-  test('the name of a service is none of its own', () => {
-    put('a');
-    const { files, hosts } = resolve('services:\n  s: { dockerfile: a, ports: {1: 11} }\n');
-    expect([hosts.size, files[0]?.ownHosts.size]).toEqual([0, 0]);
-  });
+      '  u: { dockerfile: b, ports: {3: 13}, hosts: [u] }\n',
+  );
+  expect([...hosts]).toEqual([
+    ['s', 's'],
+    ['s.internal', 's'],
+    ['u', 'u'],
+  ]);
 });
 
 test('thousands of services of one Dockerfile, and thousands of files, take no more than their number', () => {

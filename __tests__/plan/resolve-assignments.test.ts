@@ -1,5 +1,5 @@
 import { parseMapping } from '../../src/mapping/load.ts';
-import { movesForAssignments } from '../../src/plan/resolve-assignments.ts';
+import { resolveDockerfile } from '../../src/plan/resolve-assignments.ts';
 import { findPorts } from '../../src/plan-dockerfile.ts';
 
 /** What `service` fields ask for in a Dockerfile: moves as `FROM>TO`, with `!` for repairs, and diagnostics. */
@@ -10,11 +10,7 @@ function resolve(
 ) {
   const services = [fields].flat().map((own, i) => `  s${i}: { dockerfile: D, ${own} }\n`);
   const mapping = parseMapping(`services:\n${services.join('')}`, 'p.yaml');
-  const { moves, diagnostics } = movesForAssignments(
-    mapping.services,
-    findPorts('D', dockerfile),
-    (host) => hosts[host],
-  );
+  const { moves, diagnostics } = resolveDockerfile(mapping.services, findPorts('D', dockerfile), (host) => hosts[host]);
   return {
     moves: moves.map(({ from, to, repairs }) => `${from}>${to}${repairs === true ? '!' : ''}`),
     problems: diagnostics.map(({ severity, code, line, column }) => `${line}:${column} ${severity} ${code}`),
@@ -46,7 +42,7 @@ describe('one port', () => {
 
   test('carries the place of the assignment', () => {
     const [service] = parseMapping('services:\n  a: { dockerfile: D, port: 8096 }\n', 'p.yaml').services;
-    const { moves } = movesForAssignments(
+    const { moves } = resolveDockerfile(
       service === undefined ? [] : [service],
       findPorts('D', SERVER(1)),
       () => undefined,
@@ -142,7 +138,7 @@ describe('several ports', () => {
     ).services;
     const assigned = (service?.assigned ?? []).map(({ name, ...port }) => (name === 'http' ? port : { ...port, name }));
     const services = service === undefined ? [] : [{ ...service, assigned }];
-    const { moves } = movesForAssignments(services, findPorts('D', dockerfile), () => undefined);
+    const { moves } = resolveDockerfile(services, findPorts('D', dockerfile), () => undefined);
     expect(moves.map(({ from, to }) => [from, to])).toEqual([
       [8095, 8096],
       [9090, 9100],
@@ -152,6 +148,17 @@ describe('several ports', () => {
   test('of a chain are told apart by their names, too', () => {
     const dockerfile = `FROM python\nENV METRICS_PORT=8096\nEXPOSE 8095 8096\nCMD ["uvicorn", "a:b", "--port", "8095"]\n`;
     expect(movesOf('ports: { http: 8096, metrics: 8097 }', dockerfile).sort()).toEqual(['8095>8096', '8096>8097']);
+  });
+
+  test('of which one becomes another: what it leaves is not there', () => {
+    const dockerfile = 'FROM x\nENV METRICS_PORT=8096\nEXPOSE 8095 8096\n';
+    expect(movesOf('ports: { http: 8096, metrics: 9100 }', dockerfile).sort()).toEqual(['8095>8096', '8096>9100']);
+    expect(movesOf('ports: { http: 8096, metrics: 9100 }', dockerfile.replaceAll('8096', '9100'))).toEqual([
+      '8095>8096',
+    ]);
+    const two = ['port: 8096', 'port: { from: 8096, to: 9100 }'];
+    expect(movesOf(two, 'FROM x\nEXPOSE 8095 8096\n').sort()).toEqual(['8095>8096', '8096>9100']);
+    expect(movesOf(two, 'FROM x\nEXPOSE 8096 9100\n')).toEqual([]);
   });
 
   test('that are all missing cannot be told apart', () => {

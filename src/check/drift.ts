@@ -2,7 +2,6 @@ import { groupBy } from '../mapping/group.ts';
 import type { Edit } from '../rewrite/plan.ts';
 import type { Claims } from './claims.ts';
 import type { FleetFile } from './moves.ts';
-import { isOwn } from './own-ports.ts';
 import { inPlan, placeOf, planPlace } from './places.ts';
 import type { ProblemResult } from './result.ts';
 import type { AssignedService } from './types.ts';
@@ -21,8 +20,10 @@ export function driftProblems(
   serviceOfHost: (host: string) => AssignedService | undefined,
 ): ProblemResult[] {
   const { file: checked, owns, stated } = file.facts;
-  const own = edits.filter(({ occurrence }) => isOwn(occurrence, checked.findings, owns));
-  const references = edits.filter((edit) => !own.includes(edit));
+  const isReference = ({ occurrence: { finding } }: Edit): boolean =>
+    finding.host !== undefined && owns(finding.host.toLowerCase()) === false;
+  const own = edits.filter((edit) => !isReference(edit));
+  const references = edits.filter(isReference);
   const standing = file.standings.find((candidate) => candidate.service === service);
   const problems: ProblemResult[] = [];
   for (const [to, group] of groupBy(own, (edit) => edit.to)) {

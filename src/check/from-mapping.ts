@@ -11,7 +11,13 @@ export interface ServiceFiles {
 
 /** The ports that a service of a mapping is to have: those that it is assigned, or that its moves lead to. */
 function assignedPorts({ assigned, moves }: Service): AssignedPort[] {
-  const stated = moves.map(({ from, to, protocol, place }) => ({ port: to, from, literal: true, protocol, place }));
+  const stated = moves.map((move) => ({
+    port: move.to,
+    from: move.from,
+    move,
+    protocol: move.protocol,
+    place: move.place,
+  }));
   return [...assigned, ...stated];
 }
 
@@ -28,11 +34,12 @@ export function fleetOf(
 ): Fleet {
   return {
     services: mapping.services.map((service): AssignedService => {
-      const { name, hosts, shared, place } = service;
+      const { name, moves, hosts, shared, place } = service;
       return {
         ...filesOf(service),
         name,
         assigned: assignedPorts(service),
+        moves,
         hosts: hosts.map((host) => host.name),
         shared,
         place,

@@ -1,9 +1,11 @@
 import { type AssignedPort, type PortMove, protocolsMeet } from '../mapping/mapping.ts';
+import { type PortOwner, portsTaken } from '../mapping/resolve.ts';
+import { bindNames } from '../plan/bind-names.ts';
 import { type Disagreement, findDisagreement } from './consistency.ts';
 import { type Evidence, readEvidence, type Statement } from './evidence.ts';
 import { type Owns, ownStatements, type StatedPorts, statedPorts } from './own-ports.ts';
 import { type ServicePort, servicePortsOf } from './service-ports.ts';
-import type { AssignedService, CheckedFile } from './types.ts';
+import type { CheckedFile } from './types.ts';
 
 /** What a Dockerfile says of its own ports. */
 export interface FileFacts {
@@ -19,11 +21,11 @@ export interface FileFacts {
 
 /** How a service stands in one of its Dockerfiles. */
 export interface Standing {
-  readonly service: AssignedService;
+  readonly service: PortOwner;
   readonly facts: FileFacts;
   /** The ports that all services of this Dockerfile are to have. */
   readonly taken: ReadonlySet<number>;
-  /** The assigned ports that the Dockerfile states. */
+  /** The assigned ports that the Dockerfile states, and that do not become others. */
   readonly there: readonly AssignedPort[];
   /** What has to move for the others to be there. */
   readonly moves: readonly PortMove[];
@@ -50,49 +52,60 @@ export function readFacts(file: CheckedFile, owns: Owns, expected: ReadonlySet<n
 }
 
 /**
- * Compares what a service is to have with what its Dockerfile states.
+ * Compares what the services of a Dockerfile are to have with what it states.
  *
  * A move that the plan states holds as long as its old port is there, unless the old port is the
  * target of another move whose own target is there already: so a plan that was carried out asks for
- * nothing. A Dockerfile that states no port has those of its base image. Without `from`, the one
- * service port that nobody is assigned is the one that moves.
- *
- * @param taken the ports that all services of this Dockerfile are to have
- * @param replaced the ports that other services of it have a word on
+ * nothing. A Dockerfile that states no port has those of its base image. Without `from`, which a
+ * name such as `metrics` can stand for, the one service port that nobody is assigned is the one that moves.
  */
-export function standingOf(
-  service: AssignedService,
-  facts: FileFacts,
-  taken: ReadonlySet<number>,
-  replaced: ReadonlySet<number> = new Set(),
-): Standing {
+export function standingsOf(services: readonly PortOwner[], facts: FileFacts): Standing[] {
   const { stated, ports, inherited } = facts;
-  const there: AssignedPort[] = [];
-  const moves: PortMove[] = [];
-  const absent: AssignedPort[] = [];
-  for (const assigned of service.assigned) {
-    const { port, from, protocol } = assigned;
-    const isThere = stated.has(port, protocol) || (ports.length === 0 && inherited.has(port));
-    if (from !== undefined && from !== port && stated.has(from, protocol) && !(taken.has(from) && isThere)) {
-      moves.push(moveTo(assigned, from, isThere));
-      // The port that is there may be the old one of another move.
-      if (isThere && !service.assigned.some((other) => other.from === port)) there.push(assigned);
-    } else if (isThere) there.push(assigned);
-    else absent.push(assigned);
-  }
-  const reached = new Set(moves.map(({ to }) => to));
-  const unreached = absent.filter(({ port }) => !reached.has(port));
-  const leaving = new Set([...replaced, ...moves.map(({ from }) => from)]);
-  const candidates = ports.filter(({ port }) => !taken.has(port) && !leaving.has(port));
-  const [assigned, ...others] = unreached.filter(({ from }) => from === undefined);
-  const fitting = candidates.filter((candidate) => protocolsMeet(candidate.protocol, assigned?.protocol));
-  const [candidate, ...more] = fitting;
-  const isClear = assigned !== undefined && others.length === 0 && candidate !== undefined && more.length === 0;
-  if (isClear) moves.push(moveTo(assigned, candidate.port, false));
-  const unknown = isClear ? unreached.filter((other) => other !== assigned) : unreached;
-  if (unknown.length === 0) moves.push(...repairs(service, facts, taken, moves, leaving));
-  return { service, facts, taken, there, moves, unknown, candidates };
+  const taken = portsTaken(services);
+  const isStated = ({ port, protocol }: Wish): boolean =>
+    stated.has(port, protocol) || (ports.length === 0 && inherited.has(port));
+  const isPending = <T extends Wish>(wish: T): wish is T & { readonly from: number } =>
+    wish.from !== undefined &&
+    wish.from !== wish.port &&
+    stated.has(wish.from, wish.protocol) &&
+    !(taken.has(wish.from) && isStated(wish));
+  const wishes = services.map((service) => ({ service, bound: bindNames(service.assigned, facts) }));
+  const leaving = new Set(
+    wishes
+      .flatMap(({ service, bound }): Wish[] => [...bound, ...service.moves.map((move) => ({ ...move, port: move.to }))])
+      .filter(isPending)
+      .map(({ from }) => from),
+  );
+  const isThere = (wish: Wish): boolean => isStated(wish) && !leaving.has(wish.port);
+  return wishes.map(({ service, bound }) => {
+    const moves = bound.flatMap((wish) => (isPending(wish) ? [wish.move ?? moveTo(wish, wish.from)] : []));
+    const reached = new Set(moves.map(({ to }) => to));
+    const unreached = bound.filter((wish) => !isThere(wish) && !reached.has(wish.port));
+    const candidates = ports.filter(({ port }) => !taken.has(port) && !leaving.has(port));
+    const [assigned, ...others] = unreached.filter(({ from }) => from === undefined);
+    const fitting = candidates.filter((candidate) => protocolsMeet(candidate.protocol, assigned?.protocol));
+    const [candidate, ...more] = fitting;
+    const isClear = assigned !== undefined && others.length === 0 && candidate !== undefined && more.length === 0;
+    if (isClear) moves.push(moveTo(assigned, candidate.port));
+    const unknown = isClear ? unreached.filter((other) => other !== assigned) : unreached;
+    if (unknown.length === 0) moves.push(...outliers(bound, facts, taken, moves, leaving));
+    const literal = new Set(service.moves);
+    const original = (wish: AssignedPort): AssignedPort => service.assigned[bound.indexOf(wish)] ?? wish;
+    return {
+      service,
+      facts,
+      taken,
+      there: bound.filter(isThere).map(original),
+      moves: moves.map((move, i) =>
+        !literal.has(move) && isRepair(move, facts, moves.slice(0, i)) ? { ...move, repairs: true } : move,
+      ),
+      unknown: unknown.map(original),
+      candidates,
+    };
+  });
 }
+
+type Wish = Pick<AssignedPort, 'port' | 'from' | 'protocol'>;
 
 /**
  * Where a part of the Dockerfile is on the assigned port, or is about to be, and the rest is not:
@@ -100,30 +113,41 @@ export function standingOf(
  *
  * @param moves what moves already
  */
-function repairs(
-  service: AssignedService,
+function outliers(
+  assigned: readonly AssignedPort[],
   { disagreements }: FileFacts,
   taken: ReadonlySet<number>,
   moves: readonly PortMove[],
   leaving: ReadonlySet<number>,
 ): PortMove[] {
   const after = ({ port }: Statement): number => moves.find(({ from }) => from === port)?.to ?? port;
-  return disagreements.flatMap(({ base, outliers }) => {
+  return disagreements.flatMap(({ base, outliers: others }) => {
     const basePorts = new Set(base.map(after));
-    const outlierPorts = new Set(outliers.map(after));
-    const inBase = service.assigned.filter(({ port }) => basePorts.has(port));
-    const inOutliers = service.assigned.filter(({ port }) => outlierPorts.has(port));
+    const outlierPorts = new Set(others.map(after));
+    const inBase = assigned.filter(({ port }) => basePorts.has(port));
+    const inOutliers = assigned.filter(({ port }) => outlierPorts.has(port));
     const wrong = [...(inBase.length > 0 ? outlierPorts : basePorts)].filter(
       (port) => !taken.has(port) && !leaving.has(port),
     );
-    const [right, ...others] = inBase.length > 0 ? inBase : inOutliers;
-    if (right === undefined || right.literal === true || others.length > 0 || (inBase.length === 0 && wrong.length > 1))
+    const [right, ...more] = inBase.length > 0 ? inBase : inOutliers;
+    if (right === undefined || right.move !== undefined || more.length > 0 || (inBase.length === 0 && wrong.length > 1))
       return [];
-    return wrong.map((port) => moveTo(right, port, true));
+    return wrong.map((port) => moveTo(right, port));
   });
 }
 
-/** @param repairs whether a part of the Dockerfile is on the new port already */
-function moveTo({ port: to, protocol, place }: AssignedPort, from: number, repairs: boolean): PortMove {
-  return { from, to, protocol, entry: String(from), place, ...(repairs ? { repairs } : {}) };
+function moveTo({ port: to, protocol, place }: AssignedPort, from: number): PortMove {
+  return { from, to, protocol, entry: String(from), place };
+}
+
+/**
+ * Whether the new port is there already, or becomes so by another move for the same assignment, and
+ * not as one that EXPOSE lists beside the old one.
+ */
+function isRepair({ from, to, protocol, place }: PortMove, facts: FileFacts, others: readonly PortMove[]): boolean {
+  const joined = others.filter((other) => other.to === to && other.place === place).map((other) => other.from);
+  if (joined.length === 0 && !facts.stated.has(to, protocol)) return false;
+  return !facts.evidence.some(
+    ({ exposed }) => exposed?.has(from) === true && [to, ...joined].some((port) => exposed.has(port)),
+  );
 }

@@ -7,7 +7,10 @@ export type CheckedFile = FoundPorts;
 /** A service of a plan. A mapping of old to new ports is a plan, too: its targets are what is assigned. */
 export interface AssignedService {
   readonly name: string;
+  /** Also the ports that `moves` lead to. */
   readonly assigned: readonly AssignedPort[];
+  /** What the mapping says to move. */
+  readonly moves: readonly PortMove[];
   /** Its Dockerfiles; none where they are not there, or not part of this run. */
   readonly files: readonly CheckedFile[];
   /** Its Dockerfiles that are not there, each with the reason in words for people. */

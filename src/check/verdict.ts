@@ -21,7 +21,10 @@ import type { ServicePort } from './service-ports.ts';
 import { staleReferences } from './stale.ts';
 import type { AssignedService, CheckedFile, Fleet } from './types.ts';
 
-/** What `apply` does by default: what it would rewrite is what disagrees with the plan. */
+/**
+ * What `apply` would rewrite is what disagrees with the plan. Unless told otherwise, `apply` refuses
+ * to split a range of which one port is to move; that is a place that disagrees all the same.
+ */
 const OPTIONS: PlanOptions = { certainty: 'probable', comments: true, splitRanges: true };
 
 interface PlannedFleetFile {
@@ -58,13 +61,14 @@ export function checkFleet(fleet: Fleet, diagnostics: readonly DiagnosticResult[
         ...files.flatMap((one) => problemsIn(one, service, claims, moves.serviceOfHost)),
         ...claims.conflictsOf(service),
       ];
-      const review = files.filter(({ file }) => file.standings[0]?.service === service).flatMap(reviewOf);
-      const stale = files.flatMap(({ file }) => staleReferences(file, service, moves));
-      return serviceResult(service.name, 'service', files, toPorts(service), problems, [...review, ...stale]);
+      const first = files.filter(({ file }) => file.standings[0]?.service === service);
+      const review = [...first.flatMap(reviewOf), ...first.flatMap(({ file }) => staleReferences(file, moves))];
+      return serviceResult(service.name, 'service', files, toPorts(service), problems, review);
     });
   const others = plannedOf(fleet.others).map((one): ServiceResult => {
     const problems = problemsIn(one, undefined, claims, moves.serviceOfHost);
-    return serviceResult(one.file.facts.file.path, 'dockerfile', [one], [], problems, reviewOf(one));
+    const review = [...reviewOf(one), ...staleReferences(one.file, moves)];
+    return serviceResult(one.file.facts.file.path, 'dockerfile', [one], [], problems, review);
   });
   const results = [...services, ...others];
   return {
@@ -94,7 +98,9 @@ function problemsIn(
 ): ProblemResult[] {
   const isFirst = file.standings[0]?.service === service;
   const mine = (edit: Edit): boolean => {
-    const standing = file.standings.find(({ moves }) => moves.includes(edit.move));
+    const standing = file.standings.find(
+      ({ moves, service: owner }) => moves.includes(edit.move) || owner.moves.includes(edit.move),
+    );
     return standing === undefined ? isFirst : standing.service === service;
   };
   const drift = driftProblems(file, plan.edits.filter(mine), service, claims, serviceOfHost);

@@ -33,8 +33,8 @@ export interface AssignedPort {
   readonly name?: string | undefined;
   /** The port that it replaces, where the mapping says so; else it is read from the Dockerfile. */
   readonly from?: number | undefined;
-  /** Only what is on `from` moves, as in `{ 8095: 8096 }`. */
-  readonly literal?: boolean | undefined;
+  /** The move that leads to it, where the mapping states one, as in `{ 8095: 8096 }`: only what is on `from` moves. */
+  readonly move?: PortMove | undefined;
   readonly protocol?: Protocol | undefined;
   /** Where the mapping assigns it: all ports of one range share this object. */
   readonly place: Place;

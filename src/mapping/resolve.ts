@@ -1,13 +1,11 @@
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
 import { createDockerfileFinder, type FoundDockerfile } from './dockerfiles.ts';
-import { groupBy } from './group.ts';
 import {
   type DockerfileEntry,
   errorAt,
   formatPlace,
   formatPort,
   type Mapping,
-  type Place,
   type PortMove,
   protocolsMeet,
   type Service,
@@ -40,25 +38,15 @@ export interface FilePlan {
   readonly listed: boolean;
   /** The services whose Dockerfile it is. */
   readonly services: readonly string[];
-  /** At most one for each port and protocol: those of its services, and the global ones they leave. */
+  /** At most one for each port and protocol: those that its services state, and the global ones they leave. */
   readonly moves: readonly PortMove[];
-  /** The host names, in lower case, that mean this container itself. */
-  readonly ownHosts: ReadonlySet<string>;
-}
-
-/** Whose ports the ones behind a host name are. */
-export interface HostOwner {
-  readonly service: string;
-  /** At most one for each port and protocol. */
-  readonly moves: readonly PortMove[];
-  readonly place: Place;
 }
 
 export interface Resolution {
   /** The files of the run in their order, then the other Dockerfiles of services. */
   readonly files: readonly FilePlan[];
-  /** By host name in lower case. */
-  readonly hosts: ReadonlyMap<string, HostOwner>;
+  /** The names of services by host name in lower case. */
+  readonly hosts: ReadonlyMap<string, string>;
 }
 
 interface Claim {
@@ -67,7 +55,7 @@ interface Claim {
 }
 
 /**
- * Finds the Dockerfiles of a mapping, and what moves in each of them and behind each host name.
+ * Finds the Dockerfiles of a mapping, what it says to move in each of them, and whose each host name is.
  *
  * @throws {DiagnosticError} With all entries whose Dockerfile is not there or outside of the root,
  *   and all Dockerfiles whose services contradict each other.
@@ -97,22 +85,58 @@ export function resolveMapping(mapping: Mapping, options: ResolveOptions): Resol
   }
   const plans = [...found.values()].map(({ path, realPath, listed }): FilePlan => {
     const claims = claimsOf.get(realPath);
-    if (claims === undefined) return { path, realPath, listed, services: [], moves: mapping.moves, ownHosts: NO_HOSTS };
+    if (claims === undefined) return { path, realPath, listed, services: [], moves: mapping.moves };
     diagnostics.push(...contradictions(path, claims));
     return {
       path,
       realPath,
       listed,
       services: claims.map(({ service }) => service.name),
-      moves: overlay([...claims.map(({ service }) => service.moves), mapping.moves]),
-      ownHosts: new Set(claims.flatMap(({ service }) => service.hosts.map(({ name }) => name))),
+      moves: joinMoves(
+        claims.map(({ service }) => service),
+        mapping.moves,
+      ),
     };
   });
   if (diagnostics.length > 0) throw new DiagnosticError(diagnostics);
-  return { files: plans, hosts: hostOwners(mapping, plans) };
+  const hosts = mapping.services.flatMap(({ name, hosts: own }) => own.map((host) => [host.name, name] as const));
+  return { files: plans, hosts: new Map(hosts) };
 }
 
-const NO_HOSTS: ReadonlySet<string> = new Set();
+/** What a mapping says of the ports of one service. */
+export interface PortOwner extends Pick<Service, 'name' | 'moves' | 'assigned'> {}
+
+/**
+ * All moves of one Dockerfile: those of its services, and the global ones that these leave. They do not leave a port
+ * that one of them is to have, nor one that the mapping says it replaces.
+ *
+ * @param derived what follows from the ports that the services are assigned
+ * @returns at most one move for each port and protocol
+ */
+export function joinMoves(
+  services: readonly PortOwner[],
+  global: readonly PortMove[],
+  derived: readonly PortMove[] = [],
+): readonly PortMove[] {
+  const taken = portsTaken(services);
+  const replaced = new Set(
+    services.flatMap(({ assigned }) =>
+      assigned.flatMap(({ from, protocol }) => (from === undefined ? [] : [formatPort(from, protocol)])),
+    ),
+  );
+  const left = global.filter(
+    ({ from, protocol }) =>
+      !taken.has(from) && !replaced.has(formatPort(from)) && !replaced.has(formatPort(from, protocol)),
+  );
+  return overlay([...services.map(({ moves }) => moves), derived, left]);
+}
+
+/** The ports that services of one Dockerfile are to have. */
+export function portsTaken(services: readonly PortOwner[]): Set<number> {
+  return new Set(
+    services.flatMap(({ assigned, moves }) => [...assigned.map(({ port }) => port), ...moves.map(({ to }) => to)]),
+  );
+}
 
 /** The moves of all layers, without those whose port and protocol an earlier layer moves. */
 export function overlay(layers: readonly (readonly PortMove[])[]): readonly PortMove[] {
@@ -177,17 +201,4 @@ function describeClash(path: string, one: ClaimedMove, other: ClaimedMove): Diag
   const message = `both are services of ${path}, but ${first} (${formatPlace(other.claim.entry.place)}) and ${second}`;
   const hint = 'services of one Dockerfile must move different ports to different ports';
   return errorAt(one.claim.entry.place, 'mapping-dockerfile-clash', message, hint);
-}
-
-/** A service is reached with the ports of its own moves and those of whatever else is in its Dockerfiles. */
-function hostOwners(mapping: Mapping, plans: readonly FilePlan[]): Map<string, HostOwner> {
-  const owned = plans.flatMap((plan) => plan.services.map((service) => ({ service, plan })));
-  const plansOf = groupBy(owned, ({ service }) => service);
-  return new Map(
-    mapping.services.flatMap(({ name: service, hosts, moves: own }) => {
-      if (hosts.length === 0) return [];
-      const moves = overlay([own, ...(plansOf.get(service) ?? []).map(({ plan }) => plan.moves)]);
-      return hosts.map(({ name, place }): [string, HostOwner] => [name, { service, moves, place }]);
-    }),
-  );
 }

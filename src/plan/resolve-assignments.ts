@@ -1,6 +1,6 @@
 import { describeDisagreement } from '../check/disagreement.ts';
 import type { Owns } from '../check/own-ports.ts';
-import { readFacts, type Standing, standingOf } from '../check/standing.ts';
+import { type FileFacts, readFacts, type Standing, standingsOf } from '../check/standing.ts';
 import { listed } from '../check/words.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import {
@@ -10,123 +10,82 @@ import {
   formatPort,
   type Mapping,
   type PortMove,
-  type Service,
 } from '../mapping/mapping.ts';
 import { quote } from '../mapping/quote.ts';
-import { type FilePlan, overlay, type Resolution } from '../mapping/resolve.ts';
+import { type FilePlan, joinMoves, type PortOwner, portsTaken, type Resolution } from '../mapping/resolve.ts';
 import type { FoundPorts } from '../plan-dockerfile.ts';
-import { bindNames } from './bind-names.ts';
 
-/** What has to move so that services have the ports that they are assigned. */
-export interface ResolvedAssignments {
+/** What moves in one Dockerfile, and how its services stand in it. */
+export interface ResolvedDockerfile {
+  readonly facts: FileFacts;
+  /** At most one for each port and protocol. */
   readonly moves: readonly PortMove[];
+  /** One for each of its services. */
+  readonly standings: readonly Standing[];
   /** At the places of the mapping: ports of which nobody can tell what is to become them. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
  * Reads from a Dockerfile what has to move in it so that its services have the ports that they are
- * assigned. A Dockerfile that has them needs nothing; where it has them only in part, the rest
- * moves. Pure.
+ * assigned, and joins it with what the mapping states. A Dockerfile that has its assigned ports needs
+ * nothing; where it has them only in part, the rest moves. Pure.
  *
  * @param services all services of the Dockerfile
  * @param owns whether a host name is the Dockerfile's own container
+ * @param global the moves for every Dockerfile
  */
-export function movesForAssignments(services: readonly Service[], file: FoundPorts, owns: Owns): ResolvedAssignments {
-  const standings = standingsOf(services, file, owns);
+export function resolveDockerfile(
+  services: readonly PortOwner[],
+  file: FoundPorts,
+  owns: Owns,
+  global: readonly PortMove[] = [],
+): ResolvedDockerfile {
+  const expected = new Set([...portsTaken(services), ...global.map(({ to }) => to)]);
+  const facts = readFacts(file, owns, expected);
+  const standings = standingsOf(services, facts);
   const diagnostics: Diagnostic[] = [];
-  const moves: PortMove[] = [];
+  const derived: PortMove[] = [];
   for (const standing of standings) {
     diagnostics.push(...unknownPorts(standing));
+    const stated = new Set(standing.service.moves);
     for (const move of standing.moves) {
-      const other = moves.find(({ from, to }) => from === move.from && to !== move.to);
+      const other = derived.find(({ from, to }) => from === move.from && to !== move.to);
       if (other !== undefined) diagnostics.push(movesTwice(file.path, other, move));
-      else moves.push({ ...move, repairs: isRepair(move, standing, moves) ? true : undefined });
+      else if (!stated.has(move)) derived.push(move);
     }
   }
-  if (diagnostics.length === 0) diagnostics.push(...disagreementsLeft(standings, moves));
-  return { moves, diagnostics };
+  const moves = joinMoves(services, global, derived);
+  if (diagnostics.length === 0) diagnostics.push(...disagreementsLeft(facts, standings, moves));
+  return { facts, moves, standings, diagnostics };
 }
 
 /**
- * Joins the moves that follow from assigned ports with those that the mapping states.
+ * Reads what moves in the Dockerfiles of services that are assigned ports.
  *
- * @param found the Dockerfiles that were read; those of services with assigned ports are needed
- * @returns `resolution` with all moves of each file and behind each host name
+ * @param found those Dockerfiles; one that could not be read has the moves that the mapping states
+ * @returns the files of `resolution` with all of their moves
  */
 export function resolveAssignments(
   mapping: Mapping,
   resolution: Resolution,
   found: ReadonlyMap<FilePlan, FoundPorts>,
-): Resolution & { readonly diagnostics: readonly Diagnostic[] } {
+): { readonly files: readonly FilePlan[]; readonly diagnostics: readonly Diagnostic[] } {
   const byName = new Map(mapping.services.map((service) => [service.name, service]));
-  const global = new Set(mapping.moves);
   const diagnostics: Diagnostic[] = [];
-  const movesOfService = new Map<string, PortMove[]>();
   const files = resolution.files.map((file): FilePlan => {
     const read = found.get(file);
+    if (read === undefined) return file;
     const services = file.services.map((name) => byName.get(name)).filter((service) => service !== undefined);
-    if (read === undefined || services.every(({ assigned }) => assigned.length === 0)) return file;
-    const owns: Owns = (host) => (file.ownHosts.has(host) ? true : resolution.hosts.has(host) ? false : undefined);
-    const resolved = movesForAssignments(services, read, owns);
+    const owns: Owns = (host) => {
+      const service = resolution.hosts.get(host);
+      return service === undefined ? undefined : file.services.includes(service);
+    };
+    const resolved = resolveDockerfile(services, read, owns, mapping.moves);
     diagnostics.push(...resolved.diagnostics);
-    for (const { name } of services) {
-      movesOfService.set(name, [...(movesOfService.get(name) ?? []), ...resolved.moves]);
-    }
-    const taken = new Set(services.flatMap(({ assigned }) => assigned.map(({ port }) => port)));
-    const own = file.moves.filter((move) => !global.has(move));
-    const others = file.moves.filter((move) => global.has(move) && !taken.has(move.from));
-    return { ...file, moves: overlay([own, resolved.moves, others]) };
+    return { ...file, moves: resolved.moves };
   });
-  const hosts = new Map(
-    [...resolution.hosts].map(([host, owner]) => {
-      const assigned = byName.get(owner.service)?.assigned ?? [];
-      if (assigned.length === 0) return [host, owner] as const;
-      const taken = new Set(assigned.map(({ port }) => port));
-      const stated = assigned.flatMap((port) => statedMove(port, taken));
-      const kept = owner.moves.filter(({ from }) => !taken.has(from));
-      return [host, { ...owner, moves: overlay([movesOfService.get(owner.service) ?? [], stated, kept]) }] as const;
-    }),
-  );
-  return { files, hosts, diagnostics };
-}
-
-function standingsOf(services: readonly Service[], file: FoundPorts, owns: Owns): Standing[] {
-  const taken = new Set(
-    services.flatMap(({ assigned, moves }) => [...assigned.map(({ port }) => port), ...moves.map(({ to }) => to)]),
-  );
-  const facts = readFacts(file, owns, taken);
-  return services
-    .filter(({ assigned }) => assigned.length > 0)
-    .map((service) => {
-      const { name, assigned, shared, place } = service;
-      const bound = { name, assigned: bindNames(assigned, facts), files: [file], shared, place };
-      return standingOf(bound, facts, taken, replacedBy(service, services));
-    });
-}
-
-/** The ports of a Dockerfile that the mapping moves, or another service replaces. */
-function replacedBy(service: Service, services: readonly Service[]): Set<number> {
-  const moved = services.flatMap(({ moves }) => moves.map(({ from }) => from));
-  const others = services.flatMap((other) => (other === service ? [] : other.assigned.map(({ from }) => from)));
-  return new Set([...moved, ...others.filter((from) => from !== undefined)]);
-}
-
-/** Addresses may still have the port that an assigned one replaces, though the Dockerfile has it no more. */
-function statedMove({ from, port: to, protocol, place }: AssignedPort, taken: ReadonlySet<number>): PortMove[] {
-  return from === undefined || taken.has(from) ? [] : [{ from, to, protocol, entry: String(from), place }];
-}
-
-/**
- * Whether the new port is there already, or becomes so by another move for the same assignment, and
- * not as one that EXPOSE lists beside the old one.
- */
-function isRepair({ from, to, protocol, place }: PortMove, { facts }: Standing, others: readonly PortMove[]): boolean {
-  const joined = others.filter((other) => other.to === to && other.place === place).map((other) => other.from);
-  if (joined.length === 0 && !facts.stated.has(to, protocol)) return false;
-  return !facts.evidence.some(
-    ({ exposed }) => exposed?.has(from) === true && [to, ...joined].some((port) => exposed.has(port)),
-  );
+  return { files, diagnostics };
 }
 
 function unknownPorts({ service, unknown, candidates, facts: { file } }: Standing): Diagnostic[] {
@@ -153,10 +112,7 @@ function unknownPorts({ service, unknown, candidates, facts: { file } }: Standin
 }
 
 /** What `check` will not call right once all has moved. */
-function disagreementsLeft(standings: readonly Standing[], moves: readonly PortMove[]): Diagnostic[] {
-  const [first] = standings;
-  if (first === undefined) return [];
-  const { facts } = first;
+function disagreementsLeft(facts: FileFacts, standings: readonly Standing[], moves: readonly PortMove[]): Diagnostic[] {
   const file = { facts, standings, moves: { moves, movesOfHost: () => undefined } };
   return facts.disagreements.flatMap((found) =>
     describeDisagreement(file, found).map(({ message, places: [place] }): Diagnostic => {
