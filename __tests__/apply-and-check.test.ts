@@ -127,3 +127,15 @@ describe('ports for every Dockerfile', () => {
     expect(await bothSay(cwd, '.', '--map', 'ports.yaml')).toEqual({ apply: all, check: all, review: [] });
   });
 });
+
+test.concurrent('an entry is not done where another one takes the port away that it leads to', async () => {
+  const cwd = folderWith({
+    Dockerfile: 'FROM a\nEXPOSE 8095\n',
+    'ports.yaml': 'services: { api: { dockerfile: Dockerfile, ports: { 8001: 8095, 8095: 9300 } } }\n',
+  });
+  const { stderr } = await apply(cwd, '--map', 'ports.yaml', '-n');
+  expect(stderr).toContain('nothing to move for 8001 of api: its Dockerfile does not state it');
+  expect((await check(cwd, '--map', 'ports.yaml')).stdout.toString()).toContain(
+    'is to have 8095 (ports.yaml:1:53), instead of 8001, which is not in Dockerfile, and 8095 is to become another port',
+  );
+});

@@ -34,8 +34,10 @@ export function unmatchedEntries(mapping: Mapping, files: readonly PlannedFile[]
   });
 }
 
-function states({ occurrences }: PlannedFile, ports: ReadonlySet<number>): boolean {
-  return occurrences.some(({ finding }) => ports.has(finding.port));
+/** Whether a file states one of the ports; what moves away from it is what another entry takes away. */
+function states({ occurrences, edits }: PlannedFile, ports: ReadonlySet<number>): boolean {
+  const leaving = new Set(edits.map(({ occurrence }) => occurrence));
+  return occurrences.some((occurrence) => ports.has(occurrence.finding.port) && !leaving.has(occurrence));
 }
 
 /** Whether an entry for every Dockerfile is for this one, too: a service of it may say otherwise. */

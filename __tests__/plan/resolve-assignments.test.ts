@@ -87,6 +87,11 @@ describe('a Dockerfile that disagrees with itself', () => {
     expect(movesOf('port: { from: 8095, to: 8096 }', dockerfile)).toEqual(['8095>8096', third]);
   });
 
+  test('of three ports: what moves may be what the third disagrees with', () => {
+    const dockerfile = 'FROM a\nEXPOSE 8095\nENV PORT=8000\nHEALTHCHECK CMD curl http://localhost:8096/\n';
+    expect(movesOf('port: 8096', dockerfile)).toEqual(['8095>8096!', '8000>8096!']);
+  });
+
   test('is named where nobody can tell which of its ports is meant', () => {
     const dockerfile = `${SERVER(8095).replace('localhost:8095', 'localhost:8000')}EXPOSE 9090\n`;
     expect(resolve('ports: [{ from: 8095, to: 8096 }, 9090]', dockerfile)).toEqual({
@@ -159,6 +164,19 @@ describe('several ports', () => {
     const two = ['port: 8096', 'port: { from: 8096, to: 9100 }'];
     expect(movesOf(two, 'FROM x\nEXPOSE 8095 8096\n').sort()).toEqual(['8095>8096', '8096>9100']);
     expect(movesOf(two, 'FROM x\nEXPOSE 8096 9100\n')).toEqual([]);
+  });
+
+  test('of a chain do not move twice: what is where it is to be stays', () => {
+    const chain = 'ports: [{ from: 8095, to: 8096 }, { from: 8096, to: 8097 }]';
+    expect(movesOf(chain, TWO.replace('9090', '8096')).sort()).toEqual(['8095>8096', '8096>8097']);
+    expect(movesOf(chain, 'FROM x\nEXPOSE 8096 8097\n')).toEqual([]);
+    const { moves, messages } = resolve(chain, 'FROM x\nEXPOSE 8096\n');
+    expect([moves, messages]).toEqual([
+      [],
+      ['D has no 8097, which "s0" is to have instead of 8096, and 8096 is assigned as well'],
+    ]);
+    const swap = 'ports: [{ from: 80, to: 81 }, { from: 81, to: 80 }]';
+    expect(resolve(swap, 'FROM x\nEXPOSE 80\n').moves).toEqual([]);
   });
 
   test('that are all missing cannot be told apart', () => {

@@ -215,6 +215,17 @@ function baseImage(leaf: Stage | undefined, flow: Flow, instructions: readonly I
   return flow.expand(from.args, from).replace(/\s+as\s+\S+$/i, '');
 }
 
+/** What would be stated if every port were another one. */
+export function withPorts(evidence: Evidence, portFor: (port: number) => number): Evidence {
+  const all = (ports: Iterable<number>): Set<number> => new Set([...ports].map(portFor));
+  return {
+    ...evidence,
+    statements: evidence.statements.map((statement) => ({ ...statement, port: portFor(statement.port) })),
+    exposed: evidence.exposed && all(evidence.exposed),
+    byVariable: new Map([...evidence.byVariable].map(([speaker, ports]) => [speaker, all(ports)])),
+  };
+}
+
 /** The stage's name, or its number; undefined for the final stage. */
 export function targetName(evidence: Evidence, all: readonly Evidence[]): string | undefined {
   return evidence === all.at(-1) ? undefined : nameOfStage(evidence.stage);

@@ -45,7 +45,14 @@ function missingPort(assigned: AssignedPort, standings: readonly Standing[]): Pr
     candidate.statements.map(({ occurrence }) => placeOf(facts.file, occurrence)),
   );
   const stated = listed(candidates.map(({ candidate }) => portWords(candidate.port, candidate.protocol)));
-  const where = from === undefined ? `which is nowhere in ${files}` : `instead of ${from}, and neither is in ${files}`;
+  const where =
+    from === undefined
+      ? `which is nowhere in ${files}`
+      : relevant.some(({ facts }) => facts.stated.has(from, protocol))
+        ? `instead of ${from}, which is assigned as well; it is not in ${files}`
+        : relevant.some(({ facts }) => facts.stated.has(port, protocol))
+          ? `instead of ${from}, which is not in ${files}, and ${wanted} is to become another port`
+          : `instead of ${from}, and neither is in ${files}`;
   const message = `is to have ${wanted}${inPlan(place)}, ${where}${stated === '' ? '' : ` beside ${stated}`}`;
   const inherited = relevant.flatMap(({ facts }) => (facts.ports.length === 0 ? [...facts.inherited] : []));
   const hint =

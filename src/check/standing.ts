@@ -2,7 +2,7 @@ import { type AssignedPort, type PortMove, protocolsMeet } from '../mapping/mapp
 import { type PortOwner, portsTaken } from '../mapping/resolve.ts';
 import { bindNames } from '../plan/bind-names.ts';
 import { type Disagreement, findDisagreement } from './consistency.ts';
-import { type Evidence, readEvidence, type Statement } from './evidence.ts';
+import { type Evidence, readEvidence, withPorts } from './evidence.ts';
 import { type Owns, ownStatements, type StatedPorts, statedPorts } from './own-ports.ts';
 import { type ServicePort, servicePortsOf } from './service-ports.ts';
 import type { CheckedFile } from './types.ts';
@@ -54,28 +54,33 @@ export function readFacts(file: CheckedFile, owns: Owns, expected: ReadonlySet<n
 /**
  * Compares what the services of a Dockerfile are to have with what it states.
  *
- * A move that the plan states holds as long as its old port is there, unless the old port is the
- * target of another move whose own target is there already: so a plan that was carried out asks for
- * nothing. A Dockerfile that states no port has those of its base image. Without `from`, which a
- * name such as `metrics` can stand for, the one service port that nobody is assigned is the one that moves.
+ * A move that the plan states holds as long as its old port is there. Where the old port is one that
+ * a service is to have, the new one must not be there yet, and what is to become the old one must be:
+ * so a plan that was carried out asks for nothing. A Dockerfile that states no port has those of its
+ * base image. Without `from`, which a name such as `metrics` can stand for, the one service port that
+ * nobody is assigned is the one that moves.
  */
 export function standingsOf(services: readonly PortOwner[], facts: FileFacts): Standing[] {
   const { stated, ports, inherited } = facts;
   const taken = portsTaken(services);
   const isStated = ({ port, protocol }: Wish): boolean =>
     stated.has(port, protocol) || (ports.length === 0 && inherited.has(port));
-  const isPending = <T extends Wish>(wish: T): wish is T & { readonly from: number } =>
-    wish.from !== undefined &&
-    wish.from !== wish.port &&
-    stated.has(wish.from, wish.protocol) &&
-    !(taken.has(wish.from) && isStated(wish));
   const wishes = services.map((service) => ({ service, bound: bindNames(service.assigned, facts) }));
-  const leaving = new Set(
-    wishes
-      .flatMap(({ service, bound }): Wish[] => [...bound, ...service.moves.map((move) => ({ ...move, port: move.to }))])
-      .filter(isPending)
-      .map(({ from }) => from),
-  );
+  const all = wishes.flatMap(({ service, bound }): Wish[] => [
+    ...bound,
+    ...service.moves.map((move) => ({ ...move, port: move.to, move })),
+  ]);
+  const mayBecome = (port: number): boolean => {
+    const starts = all.filter((other) => other.port === port && other.from !== undefined);
+    if (starts.length === 0) return ports.some((present) => !taken.has(present.port));
+    return starts.some(({ from = 0, protocol }) => stated.has(from, protocol));
+  };
+  const isPending = <T extends Wish>(wish: T): wish is T & { readonly from: number } => {
+    const { from, port, protocol, move } = wish;
+    if (from === undefined || from === port || !stated.has(from, protocol)) return false;
+    return !taken.has(from) || (!isStated(wish) && (move !== undefined || mayBecome(from)));
+  };
+  const leaving = new Set(all.filter(isPending).map(({ from }) => from));
   const isThere = (wish: Wish): boolean => isStated(wish) && !leaving.has(wish.port);
   return wishes.map(({ service, bound }) => {
     const moves = bound.flatMap((wish) => (isPending(wish) ? [wish.move ?? moveTo(wish, wish.from)] : []));
@@ -88,7 +93,12 @@ export function standingsOf(services: readonly PortOwner[], facts: FileFacts): S
     const isClear = assigned !== undefined && others.length === 0 && candidate !== undefined && more.length === 0;
     if (isClear) moves.push(moveTo(assigned, candidate.port));
     const unknown = isClear ? unreached.filter((other) => other !== assigned) : unreached;
-    if (unknown.length === 0) moves.push(...outliers(bound, facts, taken, moves, leaving));
+    const isTaken = (port: number): boolean => taken.has(port) || leaving.has(port);
+    // What moves may be what others then disagree with.
+    for (let count = -1; unknown.length === 0 && count < moves.length; ) {
+      count = moves.length;
+      moves.push(...outliers(bound, facts.evidence, moves, isTaken));
+    }
     const literal = new Set(service.moves);
     const original = (wish: AssignedPort): AssignedPort => service.assigned[bound.indexOf(wish)] ?? wish;
     return {
@@ -105,7 +115,7 @@ export function standingsOf(services: readonly PortOwner[], facts: FileFacts): S
   });
 }
 
-type Wish = Pick<AssignedPort, 'port' | 'from' | 'protocol'>;
+type Wish = Pick<AssignedPort, 'port' | 'from' | 'protocol' | 'move'>;
 
 /**
  * Where a part of the Dockerfile is on the assigned port, or is about to be, and the rest is not:
@@ -115,26 +125,26 @@ type Wish = Pick<AssignedPort, 'port' | 'from' | 'protocol'>;
  */
 function outliers(
   assigned: readonly AssignedPort[],
-  { disagreements }: FileFacts,
-  taken: ReadonlySet<number>,
+  evidence: readonly Evidence[],
   moves: readonly PortMove[],
-  leaving: ReadonlySet<number>,
+  isTaken: (port: number) => boolean,
 ): PortMove[] {
-  const after = ({ port }: Statement): number => moves.find(({ from }) => from === port)?.to ?? port;
-  return disagreements.flatMap(({ base, outliers: others }) => {
-    const basePorts = new Set(base.map(after));
-    const outlierPorts = new Set(others.map(after));
+  const after = new Map(moves.map(({ from, to }) => [from, to]));
+  return evidence.flatMap((one) => {
+    const { base, outliers: others } = findDisagreement(withPorts(one, (port) => after.get(port) ?? port)) ?? AGREED;
+    const basePorts = new Set(base.map(({ port }) => port));
+    const otherPorts = new Set(others.map(({ port }) => port));
     const inBase = assigned.filter(({ port }) => basePorts.has(port));
-    const inOutliers = assigned.filter(({ port }) => outlierPorts.has(port));
-    const wrong = [...(inBase.length > 0 ? outlierPorts : basePorts)].filter(
-      (port) => !taken.has(port) && !leaving.has(port),
-    );
-    const [right, ...more] = inBase.length > 0 ? inBase : inOutliers;
+    const inOthers = assigned.filter(({ port }) => otherPorts.has(port));
+    const wrong = [...(inBase.length > 0 ? otherPorts : basePorts)].filter((port) => !isTaken(port));
+    const [right, ...more] = inBase.length > 0 ? inBase : inOthers;
     if (right === undefined || right.move !== undefined || more.length > 0 || (inBase.length === 0 && wrong.length > 1))
       return [];
     return wrong.map((port) => moveTo(right, port));
   });
 }
+
+const AGREED = { base: [], outliers: [] };
 
 function moveTo({ port: to, protocol, place }: AssignedPort, from: number): PortMove {
   return { from, to, protocol, entry: String(from), place };

@@ -88,11 +88,16 @@ export function resolveAssignments(
   return { files, diagnostics };
 }
 
-function unknownPorts({ service, unknown, candidates, facts: { file } }: Standing): Diagnostic[] {
+function unknownPorts({ service, unknown, candidates, facts: { file, stated } }: Standing): Diagnostic[] {
   return unknown.map(({ port, protocol, from, place }): Diagnostic => {
     const wanted = formatPort(port, protocol);
     if (from !== undefined) {
-      const message = `${file.path} has neither ${from} nor ${wanted}, which ${quote(service.name)} is to have`;
+      const name = quote(service.name);
+      const message = stated.has(from, protocol)
+        ? `${file.path} has no ${wanted}, which ${name} is to have instead of ${from}, and ${from} is assigned as well`
+        : stated.has(port, protocol)
+          ? `${file.path} has no ${from}, and the ${wanted} in it, which ${name} is to have, is to become another port`
+          : `${file.path} has neither ${from} nor ${wanted}, which ${name} is to have`;
       return notFound(place, message);
     }
     if (candidates.length === 0) {
