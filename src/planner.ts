@@ -1,5 +1,5 @@
+import { type MovingFile, movesOfRun } from './assign/run-moves.ts';
 import type { LineFilter } from './dockerfile/parse.ts';
-import { type MovingFile, movesOfRun } from './file-moves.ts';
 import type { Mapping } from './mapping/mapping.ts';
 import type { FilePlan, Resolution } from './mapping/resolve.ts';
 import { type FoundPorts, findPorts, type PlannedDockerfile, planFound } from './plan-dockerfile.ts';

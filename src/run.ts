@@ -1,4 +1,5 @@
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
+import { resolveAssignments } from './assign/resolve-assignments.ts';
 import { type Diagnostic, DiagnosticError } from './diagnostic.ts';
 import { type DiscoverOptions, discoverDockerfiles } from './files/discover.ts';
 import { isDockerfileName } from './files/names.ts';
@@ -11,7 +12,6 @@ import { foldersOf } from './mapping/folders.ts';
 import type { Mapping, PortMove } from './mapping/mapping.ts';
 import { createPaths } from './mapping/paths.ts';
 import { type FilePlan, type Resolution, resolveMapping } from './mapping/resolve.ts';
-import { resolveAssignments } from './plan/resolve-assignments.ts';
 import { type FoundPorts, findPorts, type PlannedDockerfile, planFound } from './plan-dockerfile.ts';
 import { createPlanner, type Planner, READ_ALL } from './planner.ts';
 import type { FileMoves, PlanOptions } from './rewrite/plan.ts';

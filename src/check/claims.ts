@@ -1,15 +1,15 @@
+import type { Statement } from '../assign/evidence.ts';
+import type { ServicePort } from '../assign/service-ports.ts';
+import type { Standing } from '../assign/standing.ts';
 import { groupBy } from '../mapping/group.ts';
 import type { AssignedPort } from '../mapping/mapping.ts';
 import { protocolsMeet, type Reservation } from '../mapping/mapping.ts';
 import type { Protocol } from '../occurrence.ts';
-import type { Statement } from './evidence.ts';
+import { listed, portWords } from '../words.ts';
 import type { FleetMoves } from './moves.ts';
 import { inPlan, placeOf, planPlace } from './places.ts';
 import type { ProblemResult } from './result.ts';
-import type { ServicePort } from './service-ports.ts';
-import type { Standing } from './standing.ts';
 import type { AssignedService, Fleet } from './types.ts';
-import { listed, portWords } from './words.ts';
 
 interface Assignment {
   readonly service: AssignedService;

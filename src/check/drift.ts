@@ -1,11 +1,11 @@
 import { groupBy } from '../mapping/group.ts';
 import type { Edit } from '../rewrite/plan.ts';
+import { listed, portWords } from '../words.ts';
 import type { Claims } from './claims.ts';
 import type { FleetFile } from './moves.ts';
 import { inPlan, placeOf, planPlace } from './places.ts';
 import type { ProblemResult } from './result.ts';
 import type { AssignedService } from './types.ts';
-import { listed, portWords } from './words.ts';
 
 /**
  * What a Dockerfile states otherwise than the plan: one problem for each port that it should state.

@@ -1,9 +1,9 @@
+import type { Standing } from '../assign/standing.ts';
 import type { AssignedPort } from '../mapping/mapping.ts';
+import { listed, portWords } from '../words.ts';
 import { inPlan, placeOf, planPlace } from './places.ts';
 import type { ProblemResult } from './result.ts';
-import type { Standing } from './standing.ts';
 import type { AssignedService } from './types.ts';
-import { listed, portWords } from './words.ts';
 
 /** Dockerfiles that are not there, and assigned ports that are in none of those that are. */
 export function missingProblems(service: AssignedService, standings: readonly Standing[]): ProblemResult[] {

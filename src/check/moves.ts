@@ -1,9 +1,9 @@
-import { movesOfRun } from '../file-moves.ts';
+import type { Owns } from '../assign/own-ports.ts';
+import { resolveDockerfile } from '../assign/resolve-assignments.ts';
+import { movesOfRun } from '../assign/run-moves.ts';
+import type { FileFacts, Standing } from '../assign/standing.ts';
 import type { PortMove } from '../mapping/mapping.ts';
-import { resolveDockerfile } from '../plan/resolve-assignments.ts';
 import type { FileMoves } from '../rewrite/plan.ts';
-import type { Owns } from './own-ports.ts';
-import type { FileFacts, Standing } from './standing.ts';
 import type { AssignedService, CheckedFile, Fleet } from './types.ts';
 
 /** A Dockerfile of a fleet with all that is to happen to it. */

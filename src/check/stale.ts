@@ -1,7 +1,7 @@
+import { isOwn } from '../assign/own-ports.ts';
+import { listed as portList } from '../words.ts';
 import type { FleetFile, FleetMoves } from './moves.ts';
-import { isOwn } from './own-ports.ts';
 import type { CheckReview } from './result.ts';
-import { listed as portList } from './words.ts';
 
 /**
  * Addresses of other services, also of those that are just called like the host, with a port that

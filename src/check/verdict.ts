@@ -1,3 +1,4 @@
+import type { ServicePort } from '../assign/service-ports.ts';
 import type { DiagnosticResult } from '../diagnostic.ts';
 import { formatPort } from '../mapping/mapping.ts';
 import { type Edit, type FilePlan, type PlanOptions, planFile } from '../rewrite/plan.ts';
@@ -17,7 +18,6 @@ import type {
   Verdict,
 } from './result.ts';
 import { VERDICTS } from './result.ts';
-import type { ServicePort } from './service-ports.ts';
 import { staleReferences } from './stale.ts';
 import type { AssignedService, CheckedFile, Fleet } from './types.ts';
 

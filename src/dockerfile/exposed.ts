@@ -15,10 +15,10 @@ const rangesIn = remember((text) =>
 );
 
 /** The ports that EXPOSE declares, variables replaced, in ONBUILD as well. */
-export function exposedPorts(dockerfile: Dockerfile, flow: Flow): Set<number> {
+export function exposedPorts({ instructions }: Pick<Dockerfile, 'instructions'>, flow: Flow): Set<number> {
   const ports = new Set<number>();
   const known = new Set<string>();
-  for (const outer of dockerfile.instructions) {
+  for (const outer of instructions) {
     for (let instruction: Instruction | undefined = outer; instruction; instruction = instruction.inner) {
       if (instruction.keyword !== 'EXPOSE') continue;
       const { text } = instruction.args;

@@ -1,9 +1,9 @@
 import { relative, resolve, sep } from 'node:path';
 import { Document, isCollection, isMap, isScalar } from 'yaml';
+import { MAIN } from '../assign/bind-names.ts';
 import { foldersOf } from '../mapping/folders.ts';
 import { groupBy } from '../mapping/group.ts';
 import { type AssignedPort, formatPlace, formatPort, type Place, type Service } from '../mapping/mapping.ts';
-import { MAIN } from './bind-names.ts';
 import type { Plan } from './load.ts';
 import { slugOf } from './names.ts';
 

@@ -4,7 +4,7 @@ import { readDockerfile } from '../files/read.ts';
 /** Whether a Dockerfile has a port that a plan would assign. One that cannot be read may have one. */
 export async function hasPort(path: string): Promise<boolean> {
   const { findPorts } = await import('../plan-dockerfile.ts');
-  const { servicePorts } = await import('../check/service-ports.ts');
+  const { servicePorts } = await import('../assign/service-ports.ts');
   try {
     const { text } = await readDockerfile(path);
     return servicePorts(findPorts(path, text)).length > 0;

@@ -1,4 +1,4 @@
-import { isMainName } from '../check/main-names.ts';
+import { isMainName } from '../assign/main-names.ts';
 
 /** What the words before "port" say of it: `Metrics` in `Metrics port: 9100`. */
 export type PortLabel =

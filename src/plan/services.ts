@@ -1,4 +1,4 @@
-import { isMainName } from '../check/main-names.ts';
+import { isMainName } from '../assign/main-names.ts';
 import { isOwnHost } from '../languages/address.ts';
 import { groupBy } from '../mapping/group.ts';
 import {

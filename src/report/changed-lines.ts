@@ -1,5 +1,5 @@
-import { listed } from '../check/words.ts';
 import type { PlannedDockerfile } from '../plan-dockerfile.ts';
+import { listed } from '../words.ts';
 
 /** What was changed in one file, or would be. */
 export interface ChangedFile {

@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
-import { isStatement } from '../check/own-ports.ts';
-import { type ServicePort, servicePorts } from '../check/service-ports.ts';
+import { isStatement } from '../assign/own-ports.ts';
+import { type ServicePort, servicePorts } from '../assign/service-ports.ts';
 import type { CheckedFile } from '../check/types.ts';
-import { portWords } from '../check/words.ts';
 import { printable } from '../report/printable.ts';
 import { safeJsonString } from '../report/safe-json.ts';
+import { portWords } from '../words.ts';
 import { serviceName } from './service-name.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { isOwn, type Owns } from '../check/own-ports.ts';
+import { isOwn, type Owns } from '../assign/own-ports.ts';
+import { servicePorts } from '../assign/service-ports.ts';
 import type { SharedPort } from '../check/result.ts';
-import { servicePorts } from '../check/service-ports.ts';
 import type { CheckedFile } from '../check/types.ts';
 import { type DiagnosticResult, toDiagnosticResult } from '../diagnostic.ts';
 import { CERTAINTIES, type Certainty, type Occurrence } from '../occurrence.ts';

@@ -1,7 +1,3 @@
-import { describeDisagreement } from '../check/disagreement.ts';
-import type { Owns } from '../check/own-ports.ts';
-import { type FileFacts, readFacts, type Standing, standingsOf } from '../check/standing.ts';
-import { listed } from '../check/words.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import {
   type AssignedPort,
@@ -14,6 +10,10 @@ import {
 import { quote } from '../mapping/quote.ts';
 import { type FilePlan, joinMoves, type PortOwner, portsTaken, type Resolution } from '../mapping/resolve.ts';
 import type { FoundPorts } from '../plan-dockerfile.ts';
+import { listed } from '../words.ts';
+import { disagreementLeft } from './disagreement.ts';
+import type { Owns } from './own-ports.ts';
+import { type FileFacts, readFacts, type Standing, standingsOf } from './standing.ts';
 
 /** What moves in one Dockerfile, and how its services stand in it. */
 export interface ResolvedDockerfile {
@@ -56,7 +56,7 @@ export function resolveDockerfile(
     }
   }
   const moves = joinMoves(services, global, derived);
-  if (diagnostics.length === 0) diagnostics.push(...disagreementsLeft(facts, standings, moves));
+  if (diagnostics.length === 0) diagnostics.push(...disagreementsLeft(facts, moves));
   return { facts, moves, standings, diagnostics };
 }
 
@@ -117,22 +117,24 @@ function unknownPorts({ service, unknown, candidates, facts: { file, stated } }:
 }
 
 /** What `check` will not call right once all has moved. */
-function disagreementsLeft(facts: FileFacts, standings: readonly Standing[], moves: readonly PortMove[]): Diagnostic[] {
-  const file = { facts, standings, moves: { moves, movesOfHost: () => undefined } };
-  return facts.disagreements.flatMap((found) =>
-    describeDisagreement(file, found).map(({ message, places: [place] }): Diagnostic => {
-      const ports = listed(found.outliers.map(({ port }) => port));
-      return {
+function disagreementsLeft(facts: FileFacts, moves: readonly PortMove[]): Diagnostic[] {
+  const { file } = facts;
+  return facts.disagreements.flatMap((found): Diagnostic[] => {
+    const message = disagreementLeft(found, facts, moves);
+    if (message === undefined) return [];
+    const ports = listed(found.outliers.map(({ port }) => port));
+    const [first] = found.outliers;
+    return [
+      {
         code: 'inconsistent',
         severity: 'warning',
-        message: `${facts.file.path} ${message}`,
-        file: facts.file.path,
-        line: place?.line,
-        column: place?.column,
+        message: `${file.path} ${message}`,
+        file: file.path,
+        ...(first === undefined ? {} : file.offsets.position(first.occurrence.span.start)),
         hint: `nobody can tell what is to become of ${ports}: mend it by hand, or name it in the "from" of the port that replaces it`,
-      };
-    }),
-  );
+      },
+    ];
+  });
 }
 
 const MOST_PLACES = 5;

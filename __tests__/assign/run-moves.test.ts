@@ -1,7 +1,7 @@
-import { movesOfRun } from '../src/file-moves.ts';
-import { parseMapping } from '../src/mapping/load.ts';
-import { joinMoves } from '../src/mapping/resolve.ts';
-import type { FileMoves } from '../src/rewrite/plan.ts';
+import { movesOfRun } from '../../src/assign/run-moves.ts';
+import { parseMapping } from '../../src/mapping/load.ts';
+import { joinMoves } from '../../src/mapping/resolve.ts';
+import type { FileMoves } from '../../src/rewrite/plan.ts';
 
 type Pairs = readonly (readonly number[])[] | undefined;
 

@@ -1,6 +1,6 @@
-import { findDisagreement } from '../../src/check/consistency.ts';
-import { readEvidence } from '../../src/check/evidence.ts';
-import { file } from './fleet.ts';
+import { findDisagreement } from '../../src/assign/consistency.ts';
+import { readEvidence } from '../../src/assign/evidence.ts';
+import { file } from '../check/fleet.ts';
 
 /** What disagrees in each image of a Dockerfile: `HEALTHCHECK 8095`. */
 function disagreements(...lines: string[]): string[] {

@@ -1,7 +1,7 @@
 import type { Findings } from '../find.ts';
 import { isOwnHost } from '../languages/address.ts';
 import type { Occurrence, Protocol } from '../occurrence.ts';
-import type { CheckedFile } from './types.ts';
+import type { FoundPorts } from '../plan-dockerfile.ts';
 
 /** Whether a host name, in lower case, is this container, or surely another; undefined where the plan does not say. */
 export type Owns = (host: string) => boolean | undefined;
@@ -24,7 +24,7 @@ export function isStatement({ finding, instruction }: Occurrence): boolean {
 }
 
 /** The statements of a Dockerfile about the ports of its own container, in the order of the file. */
-export function ownStatements({ findings }: CheckedFile, owns: Owns): Occurrence[] {
+export function ownStatements({ findings }: FoundPorts, owns: Owns): Occurrence[] {
   return findings.occurrences.filter((occurrence) => isStatement(occurrence) && isOwn(occurrence, findings, owns));
 }
 

@@ -1,12 +1,12 @@
 import { exposedPorts } from '../dockerfile/exposed.ts';
-import { type Flow, trackFlow } from '../dockerfile/flow.ts';
+import type { Flow } from '../dockerfile/flow.ts';
 import type { Instruction, Stage } from '../dockerfile/instruction.ts';
 import { nameOfStage } from '../dockerfile/parse.ts';
 import { findImage } from '../knowledge/images.ts';
 import type { Occurrence } from '../occurrence.ts';
+import type { FoundPorts } from '../plan-dockerfile.ts';
 import { isMainName } from './main-names.ts';
 import { type Owns, ownStatements } from './own-ports.ts';
-import type { CheckedFile } from './types.ts';
 
 /**
  * Who states a port: `main` is a variable such as `PORT`, `extra` one such as `METRICS_PORT`;
@@ -40,15 +40,14 @@ export interface Evidence {
 const LOOPBACK = /(?:\b127(?:\.\d{1,3}){3}|\blocalhost|\[::1\]):$/;
 
 /** The images that a Dockerfile can build that nothing else is built on, the final one last. */
-export function readEvidence(file: CheckedFile, owns: Owns): Evidence[] {
-  const { dockerfile } = file;
-  const flow = trackFlow(dockerfile);
+export function readEvidence(file: FoundPorts, owns: Owns): Evidence[] {
+  const { dockerfile, findings } = file;
   const parents = new Set(dockerfile.stages.map(({ parent }) => parent));
   const leaves: (Stage | undefined)[] = dockerfile.stages.filter((stage) => !parents.has(stage));
   const statements = ownStatements(file, owns);
   return (leaves.length === 0 ? [undefined] : leaves).map((stage) => {
     const instructions = effectiveInstructions(dockerfile.instructions, stage);
-    return evidenceOf(stage, instructions, statementsOf(statements, instructions, file), flow);
+    return evidenceOf(stage, instructions, statementsOf(statements, instructions, file), findings.flow);
   });
 }
 
@@ -77,7 +76,7 @@ function isOverridable({ keyword }: Instruction): boolean {
 function statementsOf(
   statements: readonly Occurrence[],
   instructions: readonly Instruction[],
-  { dockerfile: { text }, findings: { ownSoftware } }: CheckedFile,
+  { dockerfile: { text }, findings: { ownSoftware } }: FoundPorts,
 ): Statement[] {
   const found: Statement[] = [];
   const variables = new Map<string, { readonly instruction: Instruction; readonly at: Statement[] }>();
@@ -196,9 +195,7 @@ function evidenceOf(
   return {
     stage,
     statements,
-    exposed: known
-      ? exposedPorts({ text: '', escape: '', problems: [], stages: [], instructions: expose }, flow)
-      : undefined,
+    exposed: known ? exposedPorts({ instructions: expose }, flow) : undefined,
     byVariable,
     unclear,
     inherited: new Set(findImage(baseImage(stage, flow, instructions))?.ports ?? []),

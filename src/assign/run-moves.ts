@@ -1,7 +1,7 @@
-import { nameWords } from './dockerfile/own-names.ts';
-import type { PortMove } from './mapping/mapping.ts';
-import { joinMoves, overlay, type PortOwner, portsTaken } from './mapping/resolve.ts';
-import type { FileMoves } from './rewrite/plan.ts';
+import { nameWords } from '../dockerfile/own-names.ts';
+import type { PortMove } from '../mapping/mapping.ts';
+import { joinMoves, overlay, type PortOwner, portsTaken } from '../mapping/resolve.ts';
+import type { FileMoves } from '../rewrite/plan.ts';
 
 /** A Dockerfile of which it is known what moves in it. */
 export interface MovingFile {

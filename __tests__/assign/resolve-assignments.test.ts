@@ -1,5 +1,5 @@
+import { resolveDockerfile } from '../../src/assign/resolve-assignments.ts';
 import { parseMapping } from '../../src/mapping/load.ts';
-import { resolveDockerfile } from '../../src/plan/resolve-assignments.ts';
 import { findPorts } from '../../src/plan-dockerfile.ts';
 
 /** What `service` fields ask for in a Dockerfile: moves as `FROM>TO`, with `!` for repairs, and diagnostics. */

@@ -1,8 +1,8 @@
-import type { Statement } from '../check/evidence.ts';
-import { isMainName } from '../check/main-names.ts';
-import type { FileFacts } from '../check/standing.ts';
 import { wordsOf } from '../knowledge/names.ts';
 import type { AssignedPort } from '../mapping/mapping.ts';
+import type { Statement } from './evidence.ts';
+import { isMainName } from './main-names.ts';
+import type { FileFacts } from './standing.ts';
 
 /** What the port is called that a service is about, where its others have names. */
 export const MAIN = 'main';

@@ -1,8 +1,8 @@
 import type { Protocol } from '../occurrence.ts';
+import type { FoundPorts } from '../plan-dockerfile.ts';
 import { findDisagreement } from './consistency.ts';
 import { type Evidence, readEvidence, type Speaker, type Statement } from './evidence.ts';
 import type { Owns } from './own-ports.ts';
-import type { CheckedFile } from './types.ts';
 
 /** A port that a Dockerfile's container has, and the statements that say so. */
 export interface ServicePort {
@@ -23,7 +23,7 @@ const ORDER: readonly Speaker[] = ['command', 'main', 'healthcheck', 'label', 'c
  *
  * Ports inside of ranges count only where there are no others.
  */
-export function servicePorts(file: CheckedFile, owns: Owns = () => undefined): ServicePort[] {
+export function servicePorts(file: FoundPorts, owns: Owns = () => undefined): ServicePort[] {
   const evidence = readEvidence(file, owns).at(-1);
   return evidence === undefined ? [] : servicePortsOf(evidence);
 }

@@ -1,4 +1,4 @@
-import type { Protocol } from '../occurrence.ts';
+import type { Protocol } from './occurrence.ts';
 
 /** `8095`, or `53/udp` where the protocol is not the usual one. */
 export function portWords(port: number, protocol: Protocol | null | undefined): string {

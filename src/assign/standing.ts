@@ -1,15 +1,15 @@
 import { type AssignedPort, type PortMove, protocolsMeet } from '../mapping/mapping.ts';
 import { type PortOwner, portsTaken } from '../mapping/resolve.ts';
-import { bindNames } from '../plan/bind-names.ts';
+import type { FoundPorts } from '../plan-dockerfile.ts';
+import { bindNames } from './bind-names.ts';
 import { type Disagreement, findDisagreement } from './consistency.ts';
 import { type Evidence, readEvidence, withPorts } from './evidence.ts';
 import { type Owns, ownStatements, type StatedPorts, statedPorts } from './own-ports.ts';
 import { type ServicePort, servicePortsOf } from './service-ports.ts';
-import type { CheckedFile } from './types.ts';
 
 /** What a Dockerfile says of its own ports. */
 export interface FileFacts {
-  readonly file: CheckedFile;
+  readonly file: FoundPorts;
   readonly owns: Owns;
   readonly evidence: readonly Evidence[];
   readonly ports: readonly ServicePort[];
@@ -36,7 +36,7 @@ export interface Standing {
 }
 
 /** @param expected the ports that the services of the Dockerfile are to have */
-export function readFacts(file: CheckedFile, owns: Owns, expected: ReadonlySet<number>): FileFacts {
+export function readFacts(file: FoundPorts, owns: Owns, expected: ReadonlySet<number>): FileFacts {
   const evidence = readEvidence(file, owns);
   const final = evidence.at(-1);
   const ports = final === undefined ? [] : servicePortsOf(final);
