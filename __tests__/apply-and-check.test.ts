@@ -139,3 +139,13 @@ test.concurrent('an entry is not done where another one takes the port away that
     'is to have 8095 (ports.yaml:1:53), instead of 8001, which is not in Dockerfile, and 8095 is to become another port',
   );
 });
+
+test.concurrent('of a Dockerfile that nobody assigns a port, apply does not say that it disagrees with itself', async () => {
+  const cwd = folderWith({});
+  const input = 'FROM a\nEXPOSE 8096\nHEALTHCHECK CMD curl http://localhost:8095/\n';
+  const { stdout, stderr } = await reberth(['apply', '-', '--port', '8096=8097'], { cwd, input });
+  expect([stdout.toString(), stderr]).toEqual([
+    input.replace('8096', '8097'),
+    expect.not.stringContaining('disagrees'),
+  ]);
+});

@@ -2,14 +2,13 @@ import { type MovingFile, movesOfRun } from './assign/run-moves.ts';
 import type { LineFilter } from './dockerfile/parse.ts';
 import type { Mapping } from './mapping/mapping.ts';
 import type { FilePlan, Resolution } from './mapping/resolve.ts';
-import { type FoundPorts, findPorts, type PlannedDockerfile, planFound } from './plan-dockerfile.ts';
-import type { FileMoves, PlanOptions } from './rewrite/plan.ts';
+import { type FoundPorts, findPorts } from './plan-dockerfile.ts';
+import type { FileMoves } from './rewrite/plan.ts';
 import { createLineFilter, createPrefilter, type Prefilter } from './rewrite/prefilter.ts';
 
-/** What all files of a run are planned with. */
+/** What all files of a run are planned by; the moves of the files are all that there are. */
 export interface PlanJob extends Resolution {
   readonly mapping: Mapping;
-  readonly options: PlanOptions;
 }
 
 /** What of a file is read. */
@@ -18,18 +17,19 @@ export interface Filters {
   readonly isOfInterest?: LineFilter;
 }
 
-/** Plans the files of a run, one by one. Paths are as the user knows them. */
+/** Says of the files of a run, one by one, what of them is read, and what moves in them. */
 export interface Planner {
   filtersOf(file: FilePlan): Filters;
+  /** @param path the file as the user knows it */
   movesOf(file: MovingFile, path: string): FileMoves;
+  /** @param path the file as the user knows it */
   find(file: FilePlan, path: string, text: string): FoundPorts;
-  plan(file: FilePlan, found: FoundPorts): PlannedDockerfile;
 }
 
 export const READ_ALL: Filters = { isWorthIt: () => true };
 
 /** @returns a planner that remembers what it has worked out for files with the same moves */
-export function createPlanner({ mapping, files, hosts, options }: PlanJob): Planner {
+export function createPlanner({ mapping, files, hosts }: PlanJob): Planner {
   const moving = movesOfRun({ services: mapping.services, global: mapping.moves, hosts, files });
   const elsewhere = portsOfServices(mapping, files);
   const known = new Map<FilePlan['moves'], Filters>();
@@ -51,12 +51,10 @@ export function createPlanner({ mapping, files, hosts, options }: PlanJob): Plan
     return filters;
   }
 
-  const movesOf: Planner['movesOf'] = (file, path) => moving.of(file, path);
   return {
     filtersOf,
-    movesOf,
+    movesOf: (file, path) => moving.of(file, path),
     find: (file, path, text) => findPorts(path, text, filtersOf(file).isOfInterest),
-    plan: (file, found) => planFound(found, movesOf(file, found.path), options),
   };
 }
 

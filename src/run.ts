@@ -93,14 +93,7 @@ export async function planRun(options: RunOptions): Promise<RunPlan> {
     if (content !== undefined) found.set(file, findPorts(nameOf(file), content.text));
   }
   const resolved = resolveAssignments(mapping, resolution, found);
-  const { certainty, comments, splitRanges } = options;
-  const { hosts } = resolution;
-  const planner = createPlanner({
-    mapping,
-    hosts,
-    files: resolved.files,
-    options: { certainty, comments, splitRanges },
-  });
+  const planner = createPlanner({ mapping, hosts: resolution.hosts, files: resolved.files });
   const files: PlannedFile[] = [];
   for (const [i, file] of resolved.files.entries()) {
     const before = resolution.files[i];
@@ -109,9 +102,10 @@ export async function planRun(options: RunOptions): Promise<RunPlan> {
     const content = early.has(before) ? early.get(before) : read(file, planner.filtersOf(file).isWorthIt);
     if (content === undefined) continue;
     const path = nameOf(file);
-    const planned = planner.plan(file, found.get(before) ?? planner.find(file, path, content.text));
+    const moves = planner.movesOf(file, path);
+    const planned = planFound(found.get(before) ?? planner.find(file, path, content.text), moves, options);
     found.delete(before);
-    files.push(await withHistory(planned, { file, content }, planner, options));
+    files.push(await withHistory(planned, { file, content, moves }, planner, options));
   }
   files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return {
@@ -132,11 +126,10 @@ export async function planRun(options: RunOptions): Promise<RunPlan> {
 /** A planned file as the journal allows it: what is known to have moved in it already does not move again. */
 async function withHistory(
   planned: PlannedDockerfile,
-  { file, content }: { readonly file: FilePlan; readonly content: DockerfileContent },
+  { file, content, moves }: { readonly file: FilePlan } & Pick<PlannedFile, 'content' | 'moves'>,
   planner: Planner,
   options: RunOptions,
 ): Promise<PlannedFile> {
-  const moves = planner.movesOf(file, planned.path);
   const { realPath: absolute, services } = file;
   const asPlanned: PlannedFile = {
     path: planned.path,
@@ -190,7 +183,7 @@ export function planText(
   const ports = findPorts(path, text);
   const own = resolution.files.find(({ listed }) => listed);
   const resolved = resolveAssignments(mapping, resolution, new Map(own === undefined ? [] : [[own, ports]]));
-  const planner = createPlanner({ mapping, hosts: resolution.hosts, files: resolved.files, options });
+  const planner = createPlanner({ mapping, hosts: resolution.hosts, files: resolved.files });
   const planned = resolved.files.find(({ listed }) => listed) ?? { services: [], moves: mapping.moves };
   const moves = planner.movesOf(planned, path);
   const file = planFound(ports, moves, options);

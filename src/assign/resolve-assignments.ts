@@ -64,7 +64,7 @@ export function resolveDockerfile(
  * Reads what moves in the Dockerfiles of services that are assigned ports.
  *
  * @param found those Dockerfiles; one that could not be read has the moves that the mapping states
- * @returns the files of `resolution` with all of their moves
+ * @returns the files of `resolution`, in their order, with all of their moves
  */
 export function resolveAssignments(
   mapping: Mapping,
@@ -75,8 +75,8 @@ export function resolveAssignments(
   const diagnostics: Diagnostic[] = [];
   const files = resolution.files.map((file): FilePlan => {
     const read = found.get(file);
-    if (read === undefined) return file;
     const services = file.services.map((name) => byName.get(name)).filter((service) => service !== undefined);
+    if (read === undefined || services.every(({ assigned }) => assigned.length === 0)) return file;
     const owns: Owns = (host) => {
       const service = resolution.hosts.get(host);
       return service === undefined ? undefined : file.services.includes(service);
