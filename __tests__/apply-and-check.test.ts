@@ -114,6 +114,9 @@ describe('ports for every Dockerfile', () => {
       'ports.yaml': 'services: { api: { dockerfile: Dockerfile, ports: { 8003: 8001 } } }\nports: { 8001: 9100 }\n',
     });
     expect(await bothSay(cwd, '--map', 'ports.yaml')).toEqual({ apply: [], check: [], review: [] });
+    expect((await apply(cwd, '--map', 'ports.yaml', '-n')).stderr).toContain(
+      'nothing to move for 8001: what has it, such as Dockerfile, is of services that say otherwise',
+    );
   });
 
   test.concurrent('move the address of a service whose Dockerfile does not state them', async () => {

@@ -29,7 +29,8 @@ export function unmatchedEntries(mapping: Mapping, files: readonly PlannedFile[]
     return [...groupBy(unused, ({ place }) => place).values()].map((entry) => {
       const targets = new Set(entry.map(({ to }) => to));
       const isThere = own.some((file) => states(file, targets) && (name !== undefined || applies(entry, file, byName)));
-      return explain(entry, name, isThere ? targets : undefined);
+      const keepers = name === undefined ? files.filter((file) => keeps(file, entry)) : [];
+      return explain(entry, name, isThere ? targets : undefined, keepers);
     });
   });
 }
@@ -38,6 +39,14 @@ export function unmatchedEntries(mapping: Mapping, files: readonly PlannedFile[]
 function states({ occurrences, edits }: PlannedFile, ports: ReadonlySet<number>): boolean {
   const leaving = new Set(edits.map(({ occurrence }) => occurrence));
   return occurrences.some((occurrence) => ports.has(occurrence.finding.port) && !leaving.has(occurrence));
+}
+
+/** Whether a Dockerfile has a port of an entry for every Dockerfile, but its services say otherwise. */
+function keeps({ services, occurrences }: PlannedFile, entry: readonly PortMove[]): boolean {
+  const ports = new Set(entry.map(({ from }) => from));
+  return (
+    services.length > 0 && occurrences.some(({ finding }) => finding.host === undefined && ports.has(finding.port))
+  );
 }
 
 /** Whether an entry for every Dockerfile is for this one, too: a service of it may say otherwise. */
@@ -49,11 +58,13 @@ function applies(entry: readonly PortMove[], { services }: PlannedFile, byName: 
 /**
  * @param entry the moves of one entry, which has several where it is a range
  * @param there the new ports, where a file states one of them already
+ * @param keepers the Dockerfiles that have an old port, which their services have a word on
  */
 function explain(
   entry: readonly PortMove[],
   service: string | undefined,
   there: ReadonlySet<number> | undefined,
+  [keeper]: readonly PlannedFile[],
 ): Diagnostic {
   const [first] = entry;
   const place = first?.place ?? {};
@@ -62,6 +73,11 @@ function explain(
   if (there !== undefined) {
     const message = `${first?.entry}${owner} is there already: its files state ${[...there].join(', ')}`;
     return { code: 'already-there', severity: 'info', message, file, line, column };
+  }
+  if (keeper !== undefined) {
+    const message = `nothing to move for ${first?.entry}: what has it, such as ${keeper.path}, is of services that say otherwise`;
+    const hint = `list it in the ports of ${keeper.services.join(', ')} if it is to move there`;
+    return { code: 'unmatched-entry', severity: 'warning', message, file, line, column, hint };
   }
   const where = service === undefined ? 'no Dockerfile of this run has it' : 'its Dockerfile does not state it';
   const message = `nothing to move for ${first?.entry}${owner}: ${where}`;
