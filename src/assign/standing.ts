@@ -82,23 +82,30 @@ export function standingsOf(services: readonly PortOwner[], facts: FileFacts): S
   };
   const leaving = new Set(all.filter(isPending).map(({ from }) => from));
   const isThere = (wish: Wish): boolean => isStated(wish) && !leaving.has(wish.port);
-  return wishes.map(({ service, bound }) => {
+  const isKept = (port: number): boolean => taken.has(port) || leaving.has(port);
+  const candidates = ports.filter(({ port }) => !isKept(port));
+  const standings = wishes.map(({ service, bound }) => {
     const moves = bound.flatMap((wish) => (isPending(wish) ? [wish.move ?? moveTo(wish, wish.from)] : []));
     const reached = new Set(moves.map(({ to }) => to));
     const unreached = bound.filter((wish) => !isThere(wish) && !reached.has(wish.port));
-    const candidates = ports.filter(({ port }) => !taken.has(port) && !leaving.has(port));
     const [assigned, ...others] = unreached.filter(({ from }) => from === undefined);
     const fitting = candidates.filter((candidate) => protocolsMeet(candidate.protocol, assigned?.protocol));
     const [candidate, ...more] = fitting;
     const isClear = assigned !== undefined && others.length === 0 && candidate !== undefined && more.length === 0;
     if (isClear) moves.push(moveTo(assigned, candidate.port));
-    const unknown = isClear ? unreached.filter((other) => other !== assigned) : unreached;
-    const isTaken = (port: number): boolean => taken.has(port) || leaving.has(port);
-    // What moves may be what others then disagree with.
-    for (let count = -1; unknown.length === 0 && count < moves.length; ) {
-      count = moves.length;
-      moves.push(...outliers(bound, facts.evidence, moves, isTaken));
+    return { service, bound, moves, unknown: isClear ? unreached.filter((other) => other !== assigned) : unreached };
+  });
+  // What moves may be what others then disagree with.
+  for (let found = true; found; ) {
+    found = false;
+    for (const { bound, moves } of standings.filter(({ unknown }) => unknown.length === 0)) {
+      const moved = standings.flatMap((one) => [...one.service.moves, ...one.moves]);
+      const more = outliers(bound, facts.evidence, moved, isKept);
+      moves.push(...more);
+      found ||= more.length > 0;
     }
+  }
+  return standings.map(({ service, bound, moves, unknown }) => {
     const literal = new Set(service.moves);
     const original = (wish: AssignedPort): AssignedPort => service.assigned[bound.indexOf(wish)] ?? wish;
     return {
@@ -122,12 +129,13 @@ type Wish = Pick<AssignedPort, 'port' | 'from' | 'protocol' | 'move'>;
  * the rest moves. Who carries out a plan need not do it twice.
  *
  * @param moves what moves already
+ * @param isKept whether it is known what becomes of a port
  */
 function outliers(
   assigned: readonly AssignedPort[],
   evidence: readonly Evidence[],
   moves: readonly PortMove[],
-  isTaken: (port: number) => boolean,
+  isKept: (port: number) => boolean,
 ): PortMove[] {
   const after = new Map(moves.map(({ from, to }) => [from, to]));
   return evidence.flatMap((one) => {
@@ -136,7 +144,7 @@ function outliers(
     const otherPorts = new Set(others.map(({ port }) => port));
     const inBase = assigned.filter(({ port }) => basePorts.has(port));
     const inOthers = assigned.filter(({ port }) => otherPorts.has(port));
-    const wrong = [...(inBase.length > 0 ? otherPorts : basePorts)].filter((port) => !isTaken(port));
+    const wrong = [...(inBase.length > 0 ? otherPorts : basePorts)].filter((port) => !isKept(port));
     const [right, ...more] = inBase.length > 0 ? inBase : inOthers;
     if (right === undefined || right.move !== undefined || more.length > 0 || (inBase.length === 0 && wrong.length > 1))
       return [];
