@@ -63,7 +63,7 @@ const assigned = fc.oneof(
 );
 const stated = wishes(
   'ports: { ¶: § }',
-  'ports: { ¶/udp: § }',
+
   'ports: { ¶: §, 9200: 9300 }',
   'ports: { ¶: §, §: 9300 }',
 );
