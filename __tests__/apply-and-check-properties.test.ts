@@ -61,11 +61,7 @@ const assigned = fc.oneof(
     'ports: [{ from: ¶, to: § }, { from: §, to: 9300 }]',
   ),
 );
-const stated = wishes(
-  'ports: { ¶: § }',
-  'ports: { ¶: §, 9200: 9300 }',
-  'ports: { ¶: §, §: 9300 }',
-);
+const stated = wishes('ports: { ¶: § }', 'ports: { ¶: §, 9200: 9300 }', 'ports: { ¶: §, §: 9300 }');
 
 interface Fleet {
   readonly files: Readonly<Record<string, string>>;

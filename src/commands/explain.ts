@@ -20,7 +20,7 @@ export async function explainCommand(place: string, { cwd, stdout, stderr }: Sur
     ]);
   }
   const [, file = '', line = '', column] = match;
-  const { text } = await readDockerfile(resolve(cwd, file), file);
+  const { text } = readDockerfile(resolve(cwd, file), file);
   const explanations = explainTokens(text, Number(line), column === undefined ? undefined : Number(column));
   for (const explanation of explanations) {
     const width = Math.max(...explanation.lines.map(([label]) => label.length));

@@ -40,8 +40,21 @@ export async function mappingOfFlags(
     return { mapping: together(read.mapping, given), diagnostics: read.diagnostics };
   }
   if (map === undefined) return { mapping: port.length === 0 ? undefined : given, diagnostics: [] };
+  if (paths.length === 0 && include.length + exclude.length > 0) throw nothingIsWalked();
   const { parseMapping } = await import('../mapping/load.ts');
   return { mapping: together(parseMapping(readText(map, cwd, 'mapping'), map), given), diagnostics: [] };
+}
+
+/** The Dockerfiles are those that the mapping names: a glob that changed nothing would deceive. */
+function nothingIsWalked(): DiagnosticError {
+  return new DiagnosticError([
+    {
+      code: 'nothing-walked',
+      severity: 'error',
+      message: '--include and --exclude say what a walk takes, and the Dockerfiles of the mapping are not walked for',
+      hint: 'name the folder to walk, such as "."',
+    },
+  ]);
 }
 
 function together(mapping: Mapping, given: Mapping): Mapping {

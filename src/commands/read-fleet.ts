@@ -29,8 +29,8 @@ export interface ReadFleet {
 }
 
 const NO_MAPPING: Mapping = { file: undefined, services: [], moves: [], reserved: [] };
-/** So many files are read at the same time. */
-const AT_ONCE = 64;
+/** Progress is told of every so many files. */
+const PROGRESS_STEP = 64;
 
 /**
  * Finds and reads the Dockerfiles of a run, and joins them with what a mapping says of them. A
@@ -47,7 +47,7 @@ export async function readFleet(mapping: Mapping | undefined, options: FleetOpti
   if (paths.length === 0) for (const { found } of named.values()) for (const path of found) wanted.add(path);
 
   const rootOf = options.shown === 'root' ? resolve(cwd, options.root ?? '.') : cwd;
-  const { files, diagnostics } = await readAll([...wanted], (path) => shownPath(path, rootOf), options);
+  const { files, diagnostics } = readAll([...wanted], (path) => shownPath(path, rootOf), options);
   const ofService = new Set<CheckedFile>();
   const filesOf = (service: Service): ServiceFiles => {
     const { found = [], absent = [] } = named.get(service) ?? {};
@@ -95,17 +95,18 @@ function namedFiles(mapping: Mapping, files: readonly string[], { cwd, root }: F
   return new Map(named);
 }
 
-async function readAll(
+function readAll(
   paths: readonly string[],
   shown: (path: string) => string,
   { onProgress }: FleetOptions,
-): Promise<{ files: ReadonlyMap<string, CheckedFile>; diagnostics: Diagnostic[] }> {
+): { files: ReadonlyMap<string, CheckedFile>; diagnostics: Diagnostic[] } {
   const files = new Map<string, CheckedFile>();
   const diagnostics: Diagnostic[] = [];
-  const read = async (path: string): Promise<void> => {
+  for (const [i, path] of paths.entries()) {
+    if (i % PROGRESS_STEP === 0) onProgress?.(i, paths.length);
     const name = shown(path);
     try {
-      const { text } = await readDockerfile(path, name);
+      const { text } = readDockerfile(path, name);
       const file = findPorts(name, text);
       // What cannot be read cannot be called right.
       if (file.dockerfile.problems.every(({ severity }) => severity !== 'error')) files.set(path, file);
@@ -116,10 +117,6 @@ async function readAll(
       if (!(error instanceof DiagnosticError)) throw error;
       diagnostics.push(...error.diagnostics);
     }
-  };
-  for (let i = 0; i < paths.length; i += AT_ONCE) {
-    onProgress?.(i, paths.length);
-    await Promise.all(paths.slice(i, i + AT_ONCE).map(read));
   }
   onProgress?.(paths.length, paths.length);
   return { files, diagnostics: diagnostics.sort(byPlace) };

@@ -24,7 +24,7 @@ const NO_WAITING = constants.O_NONBLOCK ?? 0;
  * @param shown - The file as the user knows it, for diagnostics.
  * @throws DiagnosticError where the file cannot be read, is no regular file, or is not UTF-8 text.
  */
-export async function readDockerfile(absolute: string, shown: string = absolute): Promise<DockerfileContent> {
+export function readDockerfile(absolute: string, shown: string = absolute): DockerfileContent {
   const { bytes, mode } = readRegularFile(absolute, shown, false);
   return contentOf(new Uint8Array(bytes), mode, shown);
 }

@@ -6,7 +6,7 @@ export async function hasPort(path: string): Promise<boolean> {
   const { findPorts } = await import('../plan-dockerfile.ts');
   const { servicePorts } = await import('../assign/service-ports.ts');
   try {
-    const { text } = await readDockerfile(path);
+    const { text } = readDockerfile(path);
     return servicePorts(findPorts(path, text)).length > 0;
   } catch (error) {
     if (error instanceof DiagnosticError) return true;
