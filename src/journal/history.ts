@@ -55,9 +55,6 @@ export function openHistory(journal: Journal): History {
     async decide(file) {
       const chained = plannedMoves(file).filter((placed) => isChained(placed, file.moves));
       if (chained.length === 0) return { kind: 'go' };
-      if (journal.directory === journal.home && !isInside(file.absolute, journal.root)) {
-        return { kind: 'refuse', diagnostic: outsideRoot(file, journal) };
-      }
       const visits: Visit[] = [];
       for (const one of await journalsAbove(journal, file.absolute)) {
         const path = relative(one.root, file.absolute).split(sep).join('/');
@@ -65,7 +62,9 @@ export function openHistory(journal: Journal): History {
       }
       // The ids of runs are in the order of time.
       visits.sort((a, b) => (a.run.id < b.run.id ? -1 : 1));
-      return decide(file, chained, visits);
+      const decision = decide(file, chained, visits);
+      const isBeside = journal.directory === journal.home && !isInside(file.absolute, journal.root);
+      return isBeside && decision.kind === 'go' ? { kind: 'refuse', diagnostic: outsideRoot(file, journal) } : decision;
     },
   };
 }
