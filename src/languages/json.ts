@@ -41,14 +41,15 @@ function collect(value: JsonValue, path: readonly string[], settings: Setting[],
       for (const member of value.members) {
         keys.push(...readKeyText(member.key));
         const named = /^(?:value|default)$/i.test(member.key.text) && name?.kind === 'string';
-        collect(member.value, [...path, named ? name.at.text : member.key.text], settings, keys);
+        const inside = named ? [...ofList(path), name.at.text] : [...path, member.key.text];
+        collect(member.value, inside, settings, keys);
       }
       return;
     }
     case 'array':
-      for (const item of value.items) {
-        const inObject = item.kind === 'object' || item.kind === 'array';
-        collect(item, inObject ? [...path, ''] : path, settings, keys);
+      for (const [i, item] of value.items.entries()) {
+        const isOne = item.kind === 'string' || item.kind === 'bare';
+        collect(item, isOne ? path : inItem(path, i), settings, keys);
       }
       return;
     case 'bare':
@@ -61,6 +62,16 @@ function collect(value: JsonValue, path: readonly string[], settings: Setting[],
         at: value.at,
       });
   }
+}
+
+/** Within an item of `peers`: `peers[1]`, so that a port gets the host of its own item. */
+function inItem(path: readonly string[], index: number): string[] {
+  return [...path.slice(0, -1), `${path.at(-1) ?? ''}[${index}]`, ''];
+}
+
+/** Items that only are a name and a value belong together: `[{"name":"DB_HOST",…},{"name":"DB_PORT",…}]`. */
+function ofList(path: readonly string[]): string[] {
+  return path.map((name, i) => (i === path.length - 2 ? name.replace(/\[\d+\]$/, '') : name));
 }
 
 /** `"8095/tcp": {}` and `"*:8095": {}`: the name itself states the port. */
