@@ -2,6 +2,7 @@ import { type NameMeaning, namesAnotherService, readName } from '../knowledge/na
 import type { Certainty, Finding } from '../occurrence.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import { findAddresses, isOwnHost, readAddress, readPort } from './address.ts';
+import { readConnectionString, readListedPorts } from './connection-string.ts';
 import { OPAQUE, splitExpansions } from './expansion.ts';
 
 const LISTENS = /(?:bind|listen|listener)(?:ing|s)?(?:[_.-]?addr(?:ess)?)?$/i;
@@ -35,8 +36,12 @@ export function findInNamedValue(named: NamedValue): Finding[] {
   if (found.length > 0 || meaning?.says === 'other') return found;
   if (named.options !== undefined && /^["']?[-+]\w|^["']?--\w|\s(?:--?|\+)\w/.test(value.text))
     return named.options(value);
-  const listed = readListedPort(value, `the ${named.what} ${name}`);
-  if (listed.length > 0) return listed;
+  const listed = readListedPorts(value, {
+    certainty: 'probable',
+    reason: `port= in the ${named.what} ${name}`,
+    host: named.host,
+  });
+  if (listed.length > 0) return elsewhere(name, listed);
   return elsewhere(name, findAddresses(value, { reason: `address in the ${named.what} ${name}` }));
 }
 
@@ -45,14 +50,6 @@ export function otherUses(value: MappedText, reason: string): Finding[] {
   return splitExpansions(value).flatMap((part): Finding[] =>
     part.kind === 'expansion' ? [{ kind: 'variable', name: part.name, as: 'other', at: part.at, reason }] : [],
   );
-}
-
-/** `port=8997` in a list such as `socket,host=0,port=8997,tcpNoDelay=1`. */
-export function readListedPort(value: MappedText, reason: string): Finding[] {
-  const listed = /(?:^|[,;\s'"])port=(\d{1,5})(?=$|[,;\s'"])/i.exec(value.text);
-  if (listed?.[1] === undefined) return [];
-  const end = listed.index + listed[0].length;
-  return readPort(value.slice(end - listed[1].length, end), { certainty: 'probable', reason: `port= in ${reason}` });
 }
 
 /** What a name such as `--upstream` gives the address of is not this container, unless it is loopback. */
@@ -86,7 +83,7 @@ function byMeaning(named: NamedValue, meaning: NameMeaning | undefined): Finding
       return named.host === undefined ? found.map((finding) => guessed(finding, meaning.service, what)) : found;
     }
     case 'options':
-      return named.options?.(value) ?? [];
+      return readConnectionString(value, place) ?? named.options?.(value) ?? [];
     case 'other': {
       const found = findAddresses(value, { reason: `address in the ${what} ${name}` });
       const reason = `the ${what} ${name} is not a port of this container`;

@@ -2,11 +2,12 @@ import type { Settings } from '../../knowledge/program.ts';
 import type { Finding } from '../../occurrence.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import { findAddresses, type Place, readAddress, readPort } from '../address.ts';
+import { readConnectionString } from '../connection-string.ts';
 import { findInNamedValue } from '../named.ts';
 import { type FlagMatch, matchFlag, patternOf } from './flags.ts';
 import type { FlagKind, Reading } from './reading.ts';
 import { readUnknownFlag } from './unknown-flag.ts';
-import { isVariable, notAPort, readConnectionString, readListening, readPeer, readTunnel } from './values.ts';
+import { isVariable, notAPort, readListening, readPeer, readTunnel } from './values.ts';
 
 /** What was read of a flag. */
 export interface ReadFlag {

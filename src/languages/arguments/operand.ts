@@ -2,12 +2,13 @@ import { readName } from '../../knowledge/names.ts';
 import type { Finding } from '../../occurrence.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import { findAddresses, type Place, readAddress, readPort, unquote } from '../address.ts';
+import { readConnectionString } from '../connection-string.ts';
 import { splitExpansions } from '../expansion.ts';
 import { findInNamedValue } from '../named.ts';
 import { readSetting } from './flag.ts';
 import { exposedNumber, isExposed, type Reading } from './reading.ts';
 import { foreignHost } from './row.ts';
-import { notAPort, readConnectionString, readJson, readListening, readPeer } from './values.ts';
+import { notAPort, readJson, readListening, readPeer } from './values.ts';
 
 /** What was read of an operand, and the host that it names for the operands behind it. */
 export interface ReadOperand {

@@ -3,7 +3,8 @@ import type { Operand } from '../../knowledge/program.ts';
 import type { Finding } from '../../occurrence.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import { findAddresses, readAddress, readPort } from '../address.ts';
-import { findInNamedValue, readListedPort } from '../named.ts';
+import { readListedPorts } from '../connection-string.ts';
+import { findInNamedValue } from '../named.ts';
 import { exposedNumber, isExposed, type Reading } from './reading.ts';
 import { readJson } from './values.ts';
 
@@ -76,7 +77,7 @@ function readLetter(reading: Reading, letter: string, value: MappedText): Findin
   if (bare && (letter === 'p' || letter === 'P' || exposed) && (reading.row === undefined || exposed)) {
     return readPort(value, { certainty: 'probable', reason, host: reading.host });
   }
-  const found = bare ? [] : readListedPort(value, reason);
+  const found = bare ? [] : readListedPorts(value, { certainty: 'probable', reason: `port= in ${reason}` });
   if (found.length > 0) return found;
   if (!bare && LISTENING_LETTERS.has(letter)) return readAddress(value, { certainty: 'probable', reason });
   return findAddresses(value);

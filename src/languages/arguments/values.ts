@@ -1,6 +1,7 @@
 import type { Finding } from '../../occurrence.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import { findAddresses, isOwnHost, type Place, readAddress, readPort, unquote } from '../address.ts';
+import { readConnectionString } from '../connection-string.ts';
 import { splitExpansions } from '../expansion.ts';
 import { findInJson } from '../json.ts';
 
@@ -106,25 +107,6 @@ function elsewhere(finding: Finding): Finding {
 export function isVariable(text: MappedText): boolean {
   const [only, ...more] = splitExpansions(text);
   return only?.kind === 'expansion' && only.fallback === undefined && more.length === 0;
-}
-
-/**
- * `host=db port=5432 dbname=app`, where the words are that and nothing else.
- *
- * @see https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING
- */
-export function readConnectionString(value: MappedText, place: Place): Finding[] | undefined {
-  const words = unquote(value)
-    .split(/[\s;]+/g)
-    .filter((word) => word.length > 0);
-  if (!words.every((word) => /^\w+=/.test(word.text))) return undefined;
-  const named = (name: RegExp): MappedText | undefined => {
-    const word = words.find(({ text }) => name.test(text));
-    return word?.slice(word.text.indexOf('=') + 1);
-  };
-  const port = named(/^port=/i);
-  if (port === undefined) return undefined;
-  return readPort(port, { ...place, host: named(/^(?:host(?:addr)?|ip)=/i)?.text ?? place.host });
 }
 
 /** The ports in a value that is JSON; undefined where it is not, or says nothing. */

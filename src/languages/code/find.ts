@@ -2,7 +2,8 @@ import type { CodeLanguage } from '../../knowledge/call.ts';
 import { readName } from '../../knowledge/names.ts';
 import type { Finding } from '../../occurrence.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
-import { findAddresses } from '../address.ts';
+import { findAddresses, type Place } from '../address.ts';
+import { findConnectionString } from '../connection-string.ts';
 import { findInCall } from './calls.ts';
 import { findInEntries } from './entries.ts';
 import { environmentRead } from './environment.ts';
@@ -43,7 +44,7 @@ export function findInCode(
   const visit = (expression: Expression, isPart: boolean): void => {
     const isText = isComposition(expression, reading);
     if (isText && !isPart) {
-      for (const finding of textsOf(expression, reading).flatMap((text) => findAddresses(text))) {
+      for (const finding of textsOf(expression, reading).flatMap(findInText)) {
         if (finding.kind === 'port' && finding.implicit !== undefined) implicit.push({ text: expression, finding });
         else findings.push(finding);
       }
@@ -55,6 +56,12 @@ export function findInCode(
 
   const complete = implicit.filter(({ text }) => !reading.parts.has(text)).map(({ finding }) => finding);
   return mergeFindings([...findings, ...complete]).map((finding) => placed(finding, reading));
+}
+
+/** The ports in a string, which is a connection string or has addresses. */
+function findInText(text: MappedText): Finding[] {
+  const place: Place = { certainty: 'probable', reason: 'port= in a string' };
+  return [...findAddresses(text), ...findConnectionString(text, place)];
 }
 
 /** What one expression says of the values right in it. */
