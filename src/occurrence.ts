@@ -38,6 +38,17 @@ export interface PortFinding {
   readonly host?: string | undefined;
   /** The host is only what a name suggests: `redis` for `REDIS_PORT`. */
   readonly guessedHost?: boolean | undefined;
+  /**
+   * `host` is not written with the port, but beside it under a name that goes with the port's:
+   * `SERVER_HOST` for `SERVER_PORT`. A server may be given its public name so.
+   */
+  readonly hostBeside?: boolean | undefined;
+  /** What the name of a bare port speaks of: `payment-gateway` for `PAYMENT_GATEWAY_PORT`. */
+  readonly called?: string | undefined;
+  /** More hosts whose port it is, too: its variable is used with each. */
+  readonly alsoFor?: readonly string[] | undefined;
+  /** Its variable is used with `host`, though its name says that it is this container's: `PORT`. */
+  readonly ownByName?: boolean | undefined;
   /** Nothing speaks for it but that EXPOSE declares the number, too. */
   readonly exposedOnly?: boolean | undefined;
   /** The place says that the host is another one: `--upstream http://app:80`. */
@@ -85,7 +96,10 @@ export interface VariableFinding {
   readonly as: 'port' | 'other' | 'composed';
   readonly at: MappedText;
   readonly reason: string;
+  /** These three as on the finding of a port. */
   readonly host?: string | undefined;
+  readonly guessedHost?: boolean | undefined;
+  readonly called?: string | undefined;
 }
 
 /** Digits that surely are not this container's port, such as those of `--workers 8`. */
@@ -116,6 +130,10 @@ export function replaced(finding: PortFinding, place: (text: MappedText) => Mapp
     reason: finding.reason,
     host: finding.host,
     guessedHost: finding.guessedHost,
+    hostBeside: finding.hostBeside,
+    called: finding.called,
+    alsoFor: finding.alsoFor,
+    ownByName: finding.ownByName,
     exposedOnly: finding.exposedOnly,
     elsewhere: finding.elsewhere,
     protocol: finding.protocol,

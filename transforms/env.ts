@@ -1,11 +1,10 @@
-import type { Definition } from '../src/dockerfile/flow.ts';
 import type { Instruction } from '../src/dockerfile/instruction.ts';
+import { namesAnotherService } from '../src/knowledge/names.ts';
 import { readAddress } from '../src/languages/address.ts';
 import { optionsReader } from '../src/languages/command.ts';
-import { splitExpansions } from '../src/languages/expansion.ts';
 import { findInJson } from '../src/languages/json.ts';
 import { findInNamedValue, hostNamesFor, siblingHost } from '../src/languages/named.ts';
-import type { Finding, VariableFinding } from '../src/occurrence.ts';
+import type { Finding, PortFinding, VariableFinding } from '../src/occurrence.ts';
 import type { MappedText } from '../src/text/mapped-text.ts';
 import type { Transform, TransformContext } from '../src/transform.ts';
 
@@ -41,9 +40,9 @@ function findInValue(name: string, value: MappedText, instruction: Instruction, 
   const [port] = ports;
   const [other] = others;
   if (port !== undefined && other !== undefined) return mixed(value, port, other);
-  if (port !== undefined) return flowing(value, byName, port);
+  if (port !== undefined) return flowing(value, byName, ports);
   if (other !== undefined && byName.every((finding) => finding.kind !== 'variable')) return [notAPort(value, other)];
-  return [...byName, ...aliases(name, value, byName, definition, uses)];
+  return byName;
 }
 
 function readByName(name: string, value: MappedText, instruction: Instruction, context: TransformContext): Finding[] {
@@ -65,14 +64,42 @@ function hostBeside(name: string, instruction: Instruction, { flow }: TransformC
 }
 
 /** The value is used as a port, whatever the name says. */
-function flowing(value: MappedText, byName: readonly Finding[], use: VariableFinding): Finding[] {
+function flowing(value: MappedText, byName: readonly Finding[], uses: readonly VariableFinding[]): Finding[] {
+  const own = uses.find((use) => isSure(use) && isOwn(use));
+  const use = own ?? uses.find(isSure) ?? uses[0];
+  if (use === undefined) return [...byName];
+  const { host, called, guessedHost = false } = use;
   const reason = `its value is used in ${use.reason}`;
+  const others = new Set(uses.flatMap((other) => (isSure(other) && other.host !== host ? (other.host ?? []) : [])));
   const found = byName.some((finding) => finding.kind === 'port' || finding.kind === 'variable')
     ? byName
-    : readAddress(value, { certainty: 'exact', reason, host: use.host });
-  return found.map((finding) =>
-    finding.kind === 'port' ? { ...finding, certainty: 'exact', reason, host: use.host, guessedHost: false } : finding,
-  );
+    : readAddress(value, { certainty: 'exact', reason, host });
+  return found.flatMap((finding): Finding[] => {
+    if (finding.kind === 'other') return [finding];
+    const ownByName = own === undefined && byName.includes(finding) && isOwn(finding);
+    if (finding.kind === 'port') {
+      const owner = { host, guessedHost, called, hostBeside: false, alsoFor: [...others], ownByName };
+      return [{ ...finding, ...owner, certainty: 'exact', reason }];
+    }
+    if (finding.as !== 'port' || (byName.includes(finding) && !isOwn(finding))) return [finding];
+    const passedOn = uses.map((other) => ({
+      ...finding,
+      host: other.host,
+      guessedHost: other.guessedHost,
+      called: other.called,
+    }));
+    return ownByName ? [finding, ...passedOn] : passedOn;
+  });
+}
+
+/** Whether a port is this container's by all that its place says. */
+function isOwn({ host, called }: PortFinding | VariableFinding): boolean {
+  return host === undefined && called === undefined;
+}
+
+/** A host that a name suggests, or that is computed, may be any. */
+function isSure({ host = '', guessedHost, called }: VariableFinding): boolean {
+  return guessedHost !== true && called === undefined && (!/[$\uFFFC]/.test(host) || namesAnotherService(host));
 }
 
 function mixed(value: MappedText, port: VariableFinding, other: VariableFinding): Finding[] {
@@ -84,20 +111,4 @@ function mixed(value: MappedText, port: VariableFinding, other: VariableFinding)
 
 function notAPort(value: MappedText, use: VariableFinding): Finding {
   return { kind: 'other', at: value, reason: `its value is used only elsewhere: ${use.reason}` };
-}
-
-/** `ENV LISTEN=$DEFAULT`: what LISTEN is used for, DEFAULT is used for. */
-function aliases(
-  name: string,
-  value: MappedText,
-  byName: readonly Finding[],
-  definition: Definition | undefined,
-  uses: readonly VariableFinding[],
-): Finding[] {
-  if (definition === undefined || byName.some((finding) => finding.kind === 'variable')) return [];
-  const [use] = uses;
-  const parts = splitExpansions(value);
-  const [only] = parts;
-  if (use === undefined || parts.length !== 1 || only?.kind !== 'expansion') return [];
-  return [{ ...use, kind: 'variable', name: only.name, at: only.at, reason: `${use.reason} by way of ${name}` }];
 }

@@ -1,6 +1,7 @@
+import { isOwnHost } from '../languages/address.ts';
 import { splitExpansions } from '../languages/expansion.ts';
 import type { VariableFinding } from '../occurrence.ts';
-import type { MappedText } from '../text/mapped-text.ts';
+import { MappedText } from '../text/mapped-text.ts';
 import type { Instruction, Stage } from './instruction.ts';
 import type { Dockerfile } from './parse.ts';
 
@@ -11,14 +12,12 @@ export interface Definition {
   readonly instruction: Instruction;
 }
 
-interface Use {
-  readonly finding: VariableFinding;
-  readonly instruction: Instruction;
-}
-
 /** Where the values of ENV and ARG go. */
 export interface Flow {
-  /** Records that a variable is used; it reaches the definition that holds at that instruction. */
+  /**
+   * Records that a variable is used; it reaches the definition that holds at that instruction. Variables in the host
+   * that it is used with have their values there.
+   */
   addUse(finding: VariableFinding, instruction: Instruction): void;
   /** The recorded uses that the value of a definition reaches. */
   usesOf(definition: Definition): readonly VariableFinding[];
@@ -42,7 +41,7 @@ const MAX_EXPANSION_DEPTH = 10;
  */
 export function trackFlow(dockerfile: Dockerfile): Flow {
   const definitions = collectDefinitions(dockerfile);
-  const uses = new Map<Definition, Use[]>();
+  const uses = new Map<Definition, VariableFinding[]>();
 
   const definitionAt = (name: string, instruction: Instruction): Definition | undefined => {
     const atRunTime = instruction.keyword !== undefined && AT_RUN_TIME.has(instruction.keyword);
@@ -73,11 +72,14 @@ export function trackFlow(dockerfile: Dockerfile): Flow {
     addUse(finding, instruction) {
       const definition = definitionAt(finding.name, instruction);
       if (definition === undefined) return;
+      const { host } = finding;
+      const expanded = host?.includes('$') === true ? expand(MappedText.of(host), instruction, 0) : host;
+      const use = expanded === host ? finding : { ...finding, host: isOwnHost(expanded ?? '') ? undefined : expanded };
       const known = uses.get(definition);
-      if (known === undefined) uses.set(definition, [{ finding, instruction }]);
-      else known.push({ finding, instruction });
+      if (known === undefined) uses.set(definition, [use]);
+      else known.push(use);
     },
-    usesOf: (definition) => (uses.get(definition) ?? []).map((use) => use.finding),
+    usesOf: (definition) => uses.get(definition) ?? [],
     definitionIn: (name, instruction) => definitions.in(name, instruction),
     expand: (text, instruction) => expand(text, instruction, 0),
   };

@@ -86,6 +86,13 @@ const ELSEWHERE: NameRule = {
   source: 'https://docs.nginx.com/nginx/admin-guide/load-balancer/http-load-balancer/',
 };
 
+/** Words in front of "port" that speak of no service in particular: any container has them. */
+const OF_ANY_CONTAINER = new Set(
+  list(`
+      app application server service svc container http https http2 ssl tls tcp udp grpc rest listen listening bind
+      local public internal main default admin management metrics debug host my own the default number range no nr num of`),
+);
+
 /** Words that look like a port at their end and are not. */
 const SOUNDS_LIKE_PORT =
   /(?:support|transport|import|export|viewport)s?$|^(?:report|passport|airport|rapport|teleport|purport|sport)s?$/;
@@ -123,6 +130,24 @@ function meaningOf(name: string): NameMeaning | undefined {
   if (before.some((word) => elsewhere.has(word))) return { says: 'other' };
   const service = before.find((word) => foreign.has(word)) ?? (isPortWord(last) ? foreignPrefix(last) : undefined);
   return service === undefined ? { says } : { says: 'foreign', service, value: says };
+}
+
+/**
+ * What the name of a port speaks of, its words with hyphens between: `payment-gateway` for
+ * `PAYMENT_GATEWAY_PORT`, `orders` for `PORT_ORDERS`. Undefined where that may be any container, as in `HTTP_PORT`.
+ */
+export const subjectOf: (portName: string) => string | undefined = remember((name) => {
+  const subject = wordsOf(name)
+    .map((word) => (isPortWord(word) ? word.replace(/ports?$/, '') : word))
+    .filter((word) => word !== '');
+  return subject.every((word) => OF_ANY_CONTAINER.has(word)) ? undefined : subject.join('-');
+});
+
+/** Such a subject without the words at its end that any container has: `orders` of `orders-service-http`. */
+export function withoutPlainEnd(subject: string): string {
+  const words = subject.split('-');
+  while (OF_ANY_CONTAINER.has(words.at(-1) ?? '')) words.pop();
+  return words.join('-');
 }
 
 /** Whether a name has a word for another service or for the far end of a connection: `DB_HOST`, `BACKEND`. */

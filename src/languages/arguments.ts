@@ -7,6 +7,8 @@ import { readOperand } from './arguments/operand.ts';
 import type { ArgumentsPlace, Reading } from './arguments/reading.ts';
 import { chooseRow, flagsOf, foreignHost, hostOf, operandAt } from './arguments/row.ts';
 
+import { hostsBeside, namesIn } from './host-beside.ts';
+
 export type { ArgumentsPlace } from './arguments/reading.ts';
 
 /** Options in one text have blanks between them, or commas: `--a=1,--server.port=80`. */
@@ -35,6 +37,7 @@ export function findInArguments(
     listens: row !== undefined && isServer(row),
     place,
     host: hostOf(row, rest),
+    hostBeside: hostsBeside(() => namesIn(rest), row === undefined),
     options: (value) =>
       findInArguments(
         '',

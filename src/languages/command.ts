@@ -9,6 +9,7 @@ import { readEditor } from './config/editors.ts';
 import { type CodeLanguage, findInConfig, type Readers } from './config.ts';
 import { printedBy } from './echo.ts';
 import { splitExpansions } from './expansion.ts';
+import { hostsBeside } from './host-beside.ts';
 import { findInJavaScript } from './javascript.ts';
 import { findInNamedValue } from './named.ts';
 import { baseName, commandWords, interpret, isNoProgram, isToolCall, rowsOf, unwrap } from './program.ts';
@@ -40,11 +41,20 @@ export function findInWords(words: readonly MappedText[], place: CommandPlace, d
 function findInCommand(command: ShellCommand, place: CommandPlace, depth: number): Finding[] {
   return [
     ...command.redirects.flatMap(({ target }) => readDevice(target)),
-    ...command.assignments.flatMap(({ name, value }) =>
-      findInNamedValue({ name, value, what: 'variable', options: optionsReader(place) }),
-    ),
+    ...readAssignments(command, optionsReader(place)),
     ...readWords(command.words, command, place, depth),
   ];
+}
+
+/** The variables that are set in front of a command; a host among them says whose port is beside it. */
+function readAssignments({ assignments }: ShellCommand, options?: (value: MappedText) => Finding[]): Finding[] {
+  if (assignments.length === 0) return [];
+  const given = (): { name: string; value: string }[] =>
+    assignments.map(({ name, value }) => ({ name, value: value.text }));
+  const hostBeside = hostsBeside(given, options === undefined);
+  return assignments.flatMap(({ name, value }) =>
+    findInNamedValue({ name, value, what: 'variable', host: hostBeside(name), options }),
+  );
 }
 
 /** `/dev/tcp/localhost/8095` of bash. */
@@ -307,10 +317,8 @@ function readTest(args: readonly MappedText[]): Finding[] {
 /** Reads a value such as `-Dserver.port=80 --workers 2`, which is a piece of a command line. */
 export function optionsReader(place: CommandPlace): (value: MappedText) => Finding[] {
   return (value) =>
-    readShell(value).flatMap((command) => {
-      const assignments = command.assignments.flatMap(({ name, value: given }) =>
-        findInNamedValue({ name, value: given, what: 'variable' }),
-      );
-      return [...assignments, ...findInArguments('', command.words, [], place)];
-    });
+    readShell(value).flatMap((command) => [
+      ...readAssignments(command),
+      ...findInArguments('', command.words, [], place),
+    ]);
 }

@@ -1,7 +1,7 @@
-import { type NameMeaning, namesAnotherService, readName } from '../knowledge/names.ts';
+import { type NameMeaning, namesAnotherService, readName, subjectOf } from '../knowledge/names.ts';
 import type { Certainty, Finding } from '../occurrence.ts';
 import type { MappedText } from '../text/mapped-text.ts';
-import { findAddresses, isOwnHost, readAddress, readPort } from './address.ts';
+import { findAddresses, isOwnHost, type Place, readAddress, readPort } from './address.ts';
 import { readConnectionString, readListedPorts } from './connection-string.ts';
 import { OPAQUE, splitExpansions } from './expansion.ts';
 
@@ -17,7 +17,7 @@ export interface NamedValue {
   /** The host that a sibling names: the value of `DB_HOST` for `DB_PORT`. */
   readonly host?: string | undefined;
   /** Reads a value that is a piece of a command line. */
-  readonly options?: (value: MappedText) => Finding[];
+  readonly options?: ((value: MappedText) => Finding[]) | undefined;
 }
 
 /**
@@ -70,7 +70,9 @@ function byMeaning(named: NamedValue, meaning: NameMeaning | undefined): Finding
   } as const;
   switch (meaning.says) {
     case 'port':
-      return portOrAddress(value, { ...place, reason: `${place.reason} says port` });
+      return portOrAddress(named, { ...place, reason: `${place.reason} says port` }).map((finding) =>
+        besideHost(finding, named.host),
+      );
     case 'address': {
       const found = readAddress(value, { ...place, reason: `${place.reason} says address` });
       // Whatever host a program listens on is one of this container's.
@@ -79,8 +81,9 @@ function byMeaning(named: NamedValue, meaning: NameMeaning | undefined): Finding
     case 'foreign': {
       const host = named.host ?? meaning.service;
       const foreign = { ...place, host, reason: `${place.reason} names the service ${meaning.service}` };
-      const found = meaning.value === 'port' ? portOrAddress(value, foreign) : readAddress(value, foreign);
-      return named.host === undefined ? found.map((finding) => guessed(finding, meaning.service, what)) : found;
+      const found = meaning.value === 'port' ? portOrAddress(named, foreign) : readAddress(value, foreign);
+      if (named.host === undefined) return found.map((finding) => guessed(finding, meaning.service, what));
+      return isArgument(what) ? elsewhere(name, found) : found;
     }
     case 'options':
       return readConnectionString(value, place) ?? named.options?.(value) ?? [];
@@ -98,14 +101,32 @@ function byMeaning(named: NamedValue, meaning: NameMeaning | undefined): Finding
 
 /** An option such as `--db-port` of a program names another service; a variable may be the container's own. */
 function guessed(finding: Finding, service: string, what: string): Finding {
-  if (finding.kind !== 'port' || finding.host !== service) return finding;
-  return { ...finding, guessedHost: true, elsewhere: what === 'option' || what === 'property' };
+  if (finding.kind === 'other' || finding.host !== service) return finding;
+  if (finding.kind === 'variable') return { ...finding, guessedHost: true };
+  return { ...finding, guessedHost: true, elsewhere: isArgument(what) };
+}
+
+function isArgument(what: string): boolean {
+  return what === 'option' || what === 'property';
 }
 
 /** `8095`, but also `tcp://0.0.0.0:8095` and `0.0.0.0:8095`, which some programs call a port. */
-function portOrAddress(value: MappedText, place: Parameters<typeof readPort>[1]): Finding[] {
+function portOrAddress({ name, value, host }: NamedValue, place: Place): Finding[] {
   const found = readPort(value, place);
-  return found.length > 0 ? found : readAddress(value, place);
+  if (found.length === 0) return readAddress(value, place);
+  const called = host !== undefined && isOwnHost(host) ? undefined : subjectOf(name);
+  return called === undefined
+    ? found
+    : found.map((finding) =>
+        finding.kind === 'other' || finding.host !== place.host ? finding : { ...finding, called },
+      );
+}
+
+/** Marks a port whose host is the one that stands beside it. */
+export function besideHost(finding: Finding, host: string | undefined): Finding {
+  return finding.kind === 'port' && finding.host !== undefined && finding.host === host
+    ? { ...finding, hostBeside: true }
+    : finding;
 }
 
 /** The name of the host that goes with a port: `DB_HOST` for `DB_PORT`, `http.host` for `http.port`. */

@@ -13,7 +13,9 @@ export function movesFor(occurrence: Occurrence, findings: Findings, file: FileM
   const isOwn =
     guessedHost === true
       ? isOwnSoftware(finding, findings)
-      : findings.ownNames.has(host.toLowerCase()) || (elsewhere !== true && isProbablyOwn(occurrence, findings, file));
+      : findings.ownNames.has(host.toLowerCase()) ||
+        isOfOwnSoftware(finding, findings) ||
+        (elsewhere !== true && isProbablyOwn(occurrence, findings, file));
   return file.movesOfHost(host) ?? (isOwn ? file.moves : undefined);
 }
 
@@ -54,6 +56,12 @@ function isOwnSoftware({ host = '', port, elsewhere }: PortFinding, { ownSoftwar
   return elsewhere !== true && !ANY_SERVICE.has(host) && exposed.has(port);
 }
 
+/** Whether `NGINX_PORT` is the container's own though `NGINX_HOST` is a public name: it is made from nginx. */
+function isOfOwnSoftware({ hostBeside, called, port }: PortFinding, { ownSoftware, exposed }: Findings): boolean {
+  if (hostBeside !== true || called === undefined || !exposed.has(port)) return false;
+  return called.split('-').every((word) => ownSoftware.has(word));
+}
+
 /** The move of a port; one for its protocol wins over one for all. */
 export function moveOf(moves: readonly PortMove[], port: number, protocol: Protocol | undefined): PortMove | undefined {
   const matching = movesFrom(moves, port).filter((move) => protocolsMeet(move.protocol, protocol));
@@ -73,7 +81,14 @@ function movesFrom(moves: readonly PortMove[], port: number): readonly PortMove[
   return index.get(port) ?? [];
 }
 
-/** A name without dots may be one that this container has in its network, unless the place says otherwise. */
-export function mayBeThisContainer({ host = '', prose, elsewhere, implicit }: PortFinding): boolean {
+/** `www.example.com`, and not an address or a name within a network. */
+const PUBLIC_NAME = /^(?:[a-z\d-]+\.)+(?!(?:internal|local|lan|svc|intranet|corp|home)$)[a-z]{2,}$/i;
+
+/**
+ * A name without dots may be one that this container has in its network, unless the place says otherwise; a name
+ * that only stands beside the port may be its public one, too.
+ */
+export function mayBeThisContainer({ host = '', hostBeside, prose, elsewhere, implicit }: PortFinding): boolean {
+  if (hostBeside === true && PUBLIC_NAME.test(host)) return prose !== true;
   return /^[A-Za-z][\w-]*$/.test(host) && prose !== true && elsewhere !== true && implicit === undefined;
 }

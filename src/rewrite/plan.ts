@@ -5,6 +5,7 @@ import type { PortMove } from '../mapping/mapping.ts';
 import type { Certainty, Occurrence, Protocol } from '../occurrence.ts';
 import type { Span } from '../text/mapped-text.ts';
 import { collisions, isEvidence } from './collisions.ts';
+import { doubtfulOwner } from './doubtful-owner.ts';
 import { findLeftovers } from './leftovers.ts';
 import { mayBeThisContainer, moveOf, movesFor } from './moves-for.ts';
 import { planRange } from './ranges.ts';
@@ -93,8 +94,12 @@ export function planFile(dockerfile: Dockerfile, findings: Findings, file: FileM
   const decide = decider(findings, file, options);
   for (const occurrence of occurrences) {
     const { finding, span } = occurrence;
+    const doubtful = doubtfulOwner(occurrence, findings, file);
     const moves = movesFor(occurrence, findings, file);
-    if (finding.range === undefined) {
+    if (doubtful !== undefined) {
+      if (finding.prose !== true) review.push(doubtful);
+      else leftAlone.push({ span, port: finding.port, reason: doubtful.reason });
+    } else if (finding.range === undefined) {
       const decision = decide(occurrence, moves);
       if (decision === undefined) continue;
       if ('edit' in decision) edits.push(decision.edit);

@@ -40,6 +40,23 @@ export function unlistedHost(occurrence: Occurrence, move: PortMove, host: strin
   return itemOf(occurrence, move, 'unknown-host', reason, `if it is that service, list "${host}" in its hosts`);
 }
 
+/** A name that is called like a service whose port moves, in a file that is not that service's. */
+export function calledLikeService(occurrence: Occurrence, move: PortMove, name: string): ReviewItem {
+  const reason = `${occurrence.finding.reason}: "${name}" is called like a service whose ${move.from} moves to ${move.to}`;
+  return itemOf(occurrence, move, 'unknown-host', reason, `write ${move.to} by hand if it is the port of that service`);
+}
+
+/** The value of one variable that is a port of several hosts; undefined stands for this container. */
+export function ofSeveralHosts(
+  occurrence: Occurrence,
+  move: PortMove,
+  hosts: readonly (string | undefined)[],
+): ReviewItem {
+  const owners = [...new Set(hosts.map((host) => (host === undefined ? 'this container' : `"${host}"`)))];
+  const reason = `${occurrence.finding.reason}: it is the port of ${owners.join(' and of ')}`;
+  return itemOf(occurrence, move, 'mixed-use', reason, `give each a variable of its own, or write ${move.to} by hand`);
+}
+
 /** A host that may be this container. */
 export function unknownHost(occurrence: Occurrence, move: PortMove, host: string): ReviewItem {
   const reason = `${occurrence.finding.reason}: whether "${host}" is this container cannot be read here`;

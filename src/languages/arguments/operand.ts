@@ -2,7 +2,7 @@ import { readName } from '../../knowledge/names.ts';
 import type { Finding } from '../../occurrence.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import { findAddresses, type Place, readAddress, readPort, unquote } from '../address.ts';
-import { readConnectionString } from '../connection-string.ts';
+import { findConnectionString, readConnectionString } from '../connection-string.ts';
 import { splitExpansions } from '../expansion.ts';
 import { findInNamedValue } from '../named.ts';
 import { readSetting } from './flag.ts';
@@ -55,6 +55,8 @@ function readUnplaced(reading: Reading, arg: MappedText, host: string | undefine
   const { row, place } = reading;
   const json = readJson(arg, place.exposed);
   if (json !== undefined) return json;
+  const connection = findConnectionString(arg, { certainty: 'probable', reason: `port= in ${reason}` });
+  if (connection.length > 0) return connection;
   const assignment = /^["']?([A-Za-z_][\w.:-]*)=/.exec(arg.text);
   if (assignment !== null) return readAssignment(reading, arg, assignment, reason);
   const addresses = findAddresses(arg);
@@ -68,8 +70,9 @@ function readUnplaced(reading: Reading, arg: MappedText, host: string | undefine
 }
 
 function readAssignment(reading: Reading, arg: MappedText, match: RegExpExecArray, reason: string): Finding[] {
-  const { row, options } = reading;
+  const { row, options, hostBeside } = reading;
   if (row?.settings !== undefined) return readSetting(reading, row.settings, arg, { certainty: 'exact', reason });
   const value = arg.slice(match[0].length);
-  return findInNamedValue({ name: match[1] ?? '', value, what: 'argument', options });
+  const name = match[1] ?? '';
+  return findInNamedValue({ name, value, what: 'argument', host: hostBeside(name), options });
 }

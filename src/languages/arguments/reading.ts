@@ -39,6 +39,8 @@ export interface Reading {
   readonly place: ArgumentsPlace;
   /** The host that a flag such as `-h db` names, if it is not this container. */
   readonly host: string | undefined;
+  /** The host that another argument names for a port of this name. */
+  readonly hostBeside: (portName: string) => string | undefined;
   /** Reads a value that is a piece of a command line. */
   readonly options: (value: MappedText) => Finding[];
 }

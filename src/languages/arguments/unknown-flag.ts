@@ -4,7 +4,7 @@ import type { Finding } from '../../occurrence.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import { findAddresses, readAddress, readPort } from '../address.ts';
 import { readListedPorts } from '../connection-string.ts';
-import { findInNamedValue } from '../named.ts';
+import { besideHost, findInNamedValue } from '../named.ts';
 import { exposedNumber, isExposed, type Reading } from './reading.ts';
 import { readJson } from './values.ts';
 
@@ -37,7 +37,9 @@ function readJoined(reading: Reading, arg: MappedText): Finding[] | undefined {
   const property = /^-D['"]?([^=]+)=/.exec(arg.text);
   if (property !== null) {
     const value = arg.slice(property[0].length);
-    return findInNamedValue({ name: property[1] ?? '', value, what: 'property', options: reading.options });
+    const [, name = ''] = property;
+    const { hostBeside, options } = reading;
+    return findInNamedValue({ name, value, what: 'property', host: hostBeside(name), options });
   }
   const inline = /^(--?)([A-Za-z][^=\s]*)=/.exec(arg.text);
   if (inline !== null) return readByName(reading, inline[2] ?? '', arg.slice(inline[0].length));
@@ -65,7 +67,8 @@ function readByName(reading: Reading, name: string, value: MappedText): Finding[
 }
 
 function readLongFlag(reading: Reading, name: string, value: MappedText): Finding[] {
-  const { host, options } = reading;
+  const { options } = reading;
+  const host = reading.host ?? reading.hostBeside(name);
   const found = findInNamedValue({ name, value, what: 'option', host, options });
   return found.length > 0 || !isExposed(value, reading.place) ? found : exposedNumber(reading, value, `option ${name}`);
 }
@@ -75,7 +78,8 @@ function readLetter(reading: Reading, letter: string, value: MappedText): Findin
   const exposed = isExposed(value, reading.place);
   const reason = `-${letter} of ${reading.program === '' ? 'a command line' : reading.program}`;
   if (bare && (letter === 'p' || letter === 'P' || exposed) && (reading.row === undefined || exposed)) {
-    return readPort(value, { certainty: 'probable', reason, host: reading.host });
+    const host = reading.host ?? reading.hostBeside(letter);
+    return readPort(value, { certainty: 'probable', reason, host }).map((finding) => besideHost(finding, host));
   }
   const found = bare ? [] : readListedPorts(value, { certainty: 'probable', reason: `port= in ${reason}` });
   if (found.length > 0) return found;

@@ -1,4 +1,4 @@
-import { type NameMeaning, readName, wordsOf } from '../../knowledge/names.ts';
+import { type NameMeaning, readName, subjectOf, wordsOf } from '../../knowledge/names.ts';
 import type { Certainty, Finding } from '../../occurrence.ts';
 import type { Expression } from './expression.ts';
 import { addressAt, hostAt, otherAt, portAt } from './places.ts';
@@ -27,7 +27,7 @@ export function valueNamed(name: string, value: Expression, named: NamedPlace, r
   const place = { certainty: named.certainty, reason, host: named.host };
   switch (meaning.says) {
     case 'port':
-      return portAt(value, place, reading);
+      return portAt(value, place, reading).map((finding) => ofSubject(finding, name, named.host));
     case 'address':
       return addressAt(value, place, reading);
     case 'host':
@@ -41,6 +41,11 @@ export function valueNamed(name: string, value: Expression, named: NamedPlace, r
     case 'options':
       return [];
   }
+}
+
+/** `ORDERS_PORT` may be another service's, unless a host says whose it is. */
+function ofSubject(finding: Finding, name: string, host: string | undefined): Finding {
+  return finding.kind === 'other' || host !== undefined ? finding : { ...finding, called: subjectOf(name) };
 }
 
 const HOST_WORDS = new Set([
