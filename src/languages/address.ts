@@ -39,11 +39,16 @@ const URL_TEXT = new RegExp(
   String.raw`(?<![A-Za-z0-9+.-])(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?:[^\s/@'"<>,;|()]*@)?(?<host>${HOST})(?::(?<port>${PORT}))?(?<more>(?:,${HOST}:${PORT})*)(?<tail>[/?#][^\s'"<>|()\`,;]*)?`,
   'g',
 );
+/** `user@db:5432`, `user:password@db:5432`, `//db:5432/name`, `thin:@db:1521`: what may stand in front of a host. */
+const USER = String.raw`(?:(?<=(?:^|[\s'"=,;(])(?:[\w.%+~-]+(?::[^\s@/'"]*)?@|(?:[\w:-]+:@)?//)|[a-z]:@)(?=[A-Za-z0-9[$]))`;
 const HOST_AND_PORT = new RegExp(
-  String.raw`(?:(?<![\w.*+:@$}\]/\\-])|(?<=\b(?:tcp|udp)[46]?(?:-connect|-sendto)?:))(?<host>${HOST}):(?<port>${PORT})${END_OF_PORT}`,
+  String.raw`(?:(?<![\w.*+:@$}\]/\\-])|${USER}|(?<=\b(?:tcp|udp)[46]?(?:-connect|-sendto)?:))(?<host>${HOST}):(?<port>${PORT})${END_OF_PORT}`,
   'gi',
 );
 const LISTED_HOST = new RegExp(`(?<host>${HOST}):(?<port>${PORT})`, 'g');
+
+/** The other end of a range, behind a port: `db:8000-8010`. */
+const RANGE_END = /-\d{1,5}(?![\w.:-])/y;
 
 /** A variable right behind a port that holds the path: `http://localhost:8080${CONTEXT_PATH}`. */
 const SAYS_PATH = /(?:path|context|uri|prefix|route|endpoint|location|query)/i;
@@ -216,7 +221,7 @@ function readUrl(text: MappedText, match: RegExpExecArray, place: Partial<Place>
   }
   const own = { certainty: certaintyOf(host, place), reason: place?.reason ?? `${scheme} URL`, host };
   if (port !== undefined) {
-    const at = text.slice(moreStart - port.length, moreStart);
+    const at = withRangeEnd(text, moreStart - port.length, moreStart);
     findings.push(...withProtocol(readOnePort(at, own), scheme));
   } else {
     const standard = DEFAULT_PORTS[scheme.toLowerCase()];
@@ -249,7 +254,15 @@ function readHostAndPort(
   const protocol = NAME_OF_A_PROTOCOL.test(host) ? host : undefined;
   const owner = protocol === undefined && !KEY.test(host) ? host : '';
   const own = { certainty: certaintyOf(owner, place), reason: place.reason, host: owner };
-  return withProtocol(readOnePort(text.slice(start, start + port.length), own), protocol ?? '');
+  return withProtocol(readOnePort(withRangeEnd(text, start, start + port.length), own), protocol ?? '');
+}
+
+/** A port, with the other end where it is one of a range. */
+function withRangeEnd(text: MappedText, start: number, end: number): MappedText {
+  RANGE_END.lastIndex = end;
+  const rest = RANGE_END.exec(text.text)?.[0] ?? '';
+  const isRange = Number(rest.slice(1)) > Number(text.text.slice(start, end));
+  return text.slice(start, isRange ? end + rest.length : end);
 }
 
 function implicit(text: MappedText, index: number, port: number, host: string, place: Place): PortFinding {

@@ -109,8 +109,7 @@ export function planFile(dockerfile: Dockerfile, findings: Findings, file: FileM
       const ranged = planRange(occurrence, finding.range, moves, options, dockerfile.text);
       edits.push(...ranged.edits);
       problems.push(...ranged.problems);
-      const move = ranged.refused ? moveOf(moves, finding.port, finding.protocol) : undefined;
-      if (move !== undefined) review.push(refusedEnd(occurrence, move));
+      if (ranged.refused !== undefined) review.push(refusedEnd(occurrence, ranged.refused));
     }
   }
   for (const { reason, span, move } of findLeftovers(dockerfile, findings, file.moves)) {

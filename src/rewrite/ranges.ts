@@ -6,17 +6,18 @@ import type { Edit, PlanOptions, PlanProblem } from './plan.ts';
 export interface RangePlan {
   readonly edits: readonly Edit[];
   readonly problems: readonly PlanProblem[];
-  /** Neither end can be rewritten: the mapping takes the range apart. */
-  readonly refused: boolean;
+  /** Set where the end cannot be rewritten, as the mapping takes the range apart: what moves. */
+  readonly refused: PortMove | undefined;
 }
 
-const NOTHING: RangePlan = { edits: [], problems: [], refused: false };
+const NOTHING: RangePlan = { edits: [], problems: [], refused: undefined };
 
 /**
  * Plans one end of a range such as `8000-8010`.
  *
  * A move of the whole range rewrites both ends. A move of a part of it cannot be written as that
- * range; EXPOSE can list the parts instead, where that was asked for.
+ * range; EXPOSE can list the parts instead, where that was asked for. It is an error, but for a range of
+ * another host, which is for review.
  */
 export function planRange(
   occurrence: Occurrence,
@@ -44,13 +45,15 @@ export function planRange(
     const parts = splitRange(first, last, target).join(`${suffix} `);
     return { ...NOTHING, edits: [{ span, text: parts, from: some.from, to: some.to, move: some, occurrence }] };
   }
-  if (range.end === 'last') return { ...NOTHING, refused: true };
+  const isOfOther = occurrence.finding.host !== undefined;
+  if (isOfOther && range.end === 'first') return { ...NOTHING, refused: move ?? some };
+  if (isOfOther || range.end === 'last') return { ...NOTHING, refused: move };
   const hint = range.splittable
     ? '--split-ranges writes the parts instead; or move the whole range'
     : 'move the whole range, or write the parts by hand';
   const message = `${some.from} is to become ${some.to}, but it is inside of the range ${first}-${last}, which moves only in part`;
   const problem: PlanProblem = { code: 'range-split', severity: 'error', message, span: occurrence.span, hint };
-  return { edits: [], problems: [problem], refused: true };
+  return { edits: [], problems: [problem], refused: move };
 }
 
 /** By how much all ports of a range move, if it is the same for all. */
