@@ -22,7 +22,17 @@ describe('what a name says', () => {
     ],
     [
       'address',
-      ['ADDR', 'LISTEN_ADDR', 'bind', 'BIND_ADDRESS', 'http.listen', 'listenAddress', 'HTTP_BINDING', 'SOCKET'],
+      [
+        'ADDR',
+        'LISTEN_ADDR',
+        'bind',
+        'BIND_ADDRESS',
+        'http.listen',
+        'listenAddress',
+        'HTTP_BINDING',
+        'SOCKET',
+        'LISTEN_ON',
+      ],
     ],
     ['host', ['BASE_URL', 'apiUrl', 'HOST', 'ENDPOINT', 'CALLBACK_URI', 'DOMAIN']],
     ['options', ['JAVA_OPTS', 'GUNICORN_CMD_ARGS', 'NODE_OPTIONS', 'FLAGS']],
@@ -85,6 +95,21 @@ describe('a value under a name', () => {
     expect(read('DB_PORT', '8095', 'database')).toEqual(['database:8095?']);
     expect(read('DB_PORT', '8095', 'localhost')).toEqual(['8095?']);
     expect(read('PORT', '8095', 'database')).toEqual(['database:8095?']);
+  });
+
+  test('carries what its name speaks of, where it speaks of a service', () => {
+    const called = (name: string, host?: string) =>
+      findIn((value) => findInNamedValue({ name, value, what: 'variable', host }), '8095').map((finding) =>
+        finding.kind === 'port' ? finding.called : 'no port',
+      );
+    expect(called('PAYMENT_GATEWAY_PORT')).toEqual(['payment-gateway']);
+    expect(called('ordersPort')).toEqual(['orders']);
+    expect(called('PORT_ORDERS')).toEqual(['orders']);
+    for (const name of ['PORT', 'HTTP_PORT', 'SERVER_PORT', 'app.port', 'PORT_NUMBER']) {
+      expect(called(name)).toEqual([undefined]);
+    }
+    expect(called('ORDERS_PORT', 'localhost')).toEqual([undefined]);
+    expect(called('NGINX_PORT', 'www.example.com')).toEqual(['nginx']);
   });
 
   test('a host that only the name suggests is marked as a guess', () => {

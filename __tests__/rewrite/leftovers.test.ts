@@ -33,6 +33,19 @@ describe('numbers that no transform calls a port', () => {
     (text) => expect(reasons(text)).toEqual([undefined]),
   );
 
+  test('are for review where they are a range that moves', () => {
+    const text = 'ENV A=8095-8099 B=8095-9000 C=x-8095-8099\nUSER 8095-8099\nRUN a --rtp 8095-8099 # 8095-8099';
+    const dockerfile = parseDockerfile(`FROM a\n${text}\n`);
+    const left = findLeftovers(dockerfile, findOccurrences(dockerfile), movesOf({ 8095: 9095, 8099: 9099 }));
+    const forReview = left.filter(({ reason }) => reason === undefined);
+    expect(forReview.map(({ span }) => dockerfile.text.slice(span.start - 2, span.end))).toEqual([
+      'A=8095',
+      '5-8099',
+      'p 8095',
+      '5-8099',
+    ]);
+  });
+
   test.each(['EXPOSE 8095', 'ENV PORT=8095', 'RUN a 80951 18095 80.95', 'RUN a 8096', ''])(
     'are not those that were found, or other numbers: %j',
     (text) => expect(reasons(text)).toEqual([]),

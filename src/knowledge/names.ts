@@ -171,6 +171,7 @@ function saysLast(last: string, before: readonly string[]): Says | undefined {
   )
     return 'other';
   if (/(?:addr|address|listen|bind)$/.test(last)) return 'address';
+  if (last === 'on' && /^(?:listen|listening|bind|run|serve)$/.test(before.at(-1) ?? '')) return 'address';
   if (/(?:url|uri)$/.test(last)) return 'host';
   if (/(?:opts|args|options|flags)$/.test(last)) return 'options';
   if (before[0] === 'max' || before[0] === 'min') return 'other';

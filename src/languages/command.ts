@@ -280,6 +280,7 @@ function readProgram(word: MappedText, args: readonly MappedText[], place: Comma
   // Named like the program it starts, such as /etc/init.d/mysql.
   const isService = path.includes('/init.d/');
   if (program === '[' || program === 'test') return readTest(args);
+  if (program === ':') return args.flatMap(readDefaults);
   if (isToolCall(path, args)) return findInToolArguments(program, args, place);
   if (GREP.has(program)) return findInArguments(program, args.map(withoutRegexEscapes), [], place);
   return findInArguments(program, args, isService ? [] : rowsOf(path), {
@@ -312,6 +313,15 @@ function readTest(args: readonly MappedText[]): Finding[] {
     if (says) return readPort(arg, { certainty: 'probable', reason: 'compared with a variable that says port' });
     return [{ kind: 'other', at: arg, reason: 'a number that is compared' }];
   });
+}
+
+/** `: "${PORT:=8095}"`, which gives variables their values where they have none. */
+function readDefaults(arg: MappedText): Finding[] {
+  return splitExpansions(arg).flatMap((part) =>
+    part.kind === 'expansion' && part.fallback !== undefined
+      ? findInNamedValue({ name: part.name, value: part.fallback, what: 'variable' })
+      : [],
+  );
 }
 
 /** Reads a value such as `-Dserver.port=80 --workers 2`, which is a piece of a command line. */

@@ -10,7 +10,7 @@ const HOST_WITH_PORT =
   /(?:^|[;'"])(?:(?:network )?addr(?:ess)?|server|data ?source) ?= ?(?:tcp:)?(?<host>[\w.-]+), ?(?<port>\d{1,5})(?=$|[;'"])/gi;
 /** Settings with semicolons between, or words that are one each. */
 const WHOLE = /^\s*(?:\w+(?: \w+)* ?=[^;]*;)+[^;]*$|^\s*(?:\w+\s?=\s?(?:'[^']*'|[^\s;']*)(?:\s+|$))+$/;
-const NAMES_HOST = /(?:host|server|source|addr|\bip)\w* ?=/i;
+const NAMES_HOST = /(?:host|server|source|addr|\bip)\w{0,8} ?=/i;
 
 /**
  * The ports of `Host=db;Port=5432`, `host=db port=5432` and `socket,host=0,port=8997`, each with the
@@ -20,7 +20,7 @@ const NAMES_HOST = /(?:host|server|source|addr|\bip)\w* ?=/i;
  * @see https://learn.microsoft.com/dotnet/framework/data/adonet/connection-string-syntax
  */
 export function readListedPorts(value: MappedText, place: Place): Finding[] {
-  if (!/=.*\d/s.test(value.text)) return [];
+  if (!value.text.includes('=')) return [];
   const settings = [...value.text.matchAll(SETTING)].map((match) => {
     const { name = '', value: written = '' } = match.groups ?? {};
     const end = match.index + match[0].length;

@@ -40,7 +40,8 @@ export function findLeftovers(dockerfile: Dockerfile, findings: Findings, moves:
     if (move === undefined) continue;
     const span = { start: match.index, end: match.index + match[0].length };
     if (found(span) !== undefined) continue;
-    const reason = others(span)?.reason ?? reasonToLeave(text, span, comments(span) ?? instructions(span));
+    const instruction = comments(span) ?? instructions(span);
+    const reason = others(span)?.reason ?? reasonToLeave(text, span, instruction, (port) => wanted.has(port));
     leftovers.push({ span, move, reason });
   }
   return leftovers;
@@ -62,8 +63,17 @@ function coveringSpans<T extends { readonly span: Span }>(items: readonly T[]): 
   };
 }
 
-/** Why digits that no transform knows are no port; undefined where nothing tells. */
-export function reasonToLeave(text: string, span: Span, instruction: Instruction | undefined): string | undefined {
+/**
+ * Why digits that no transform knows are no port; undefined where nothing tells.
+ *
+ * @param moves whether a port moves: a range both ends of which do is hardly a name
+ */
+export function reasonToLeave(
+  text: string,
+  span: Span,
+  instruction: Instruction | undefined,
+  moves: (port: string) => boolean = () => false,
+): string | undefined {
   const keyword = instruction?.inner?.keyword ?? instruction?.keyword;
   if (keyword === 'COMMENT') return 'prose that does not name it as a port';
   const inBody = instruction?.heredocs.some(({ body }) => body.sourceOffset(0) <= span.start) ?? false;
@@ -75,6 +85,8 @@ export function reasonToLeave(text: string, span: Span, instruction: Instruction
   const tail = /^[\w.+%/~-]*/.exec(after)?.[0] ?? '';
   if (/(?:^|[\s`;])#\s[^\n]*$/.test(before)) return 'in a comment of the shell';
   if (escaped) return undefined;
+  const otherEnd = head === '' ? /^-(\d+)$/.exec(tail)?.[1] : tail === '' ? /^(\d+)-$/.exec(head)?.[1] : undefined;
+  if (otherEnd !== undefined && moves(otherEnd)) return undefined;
   if (/\d\.$/.test(head) || /^\.\d/.test(tail)) return 'part of a version or an address';
   if (/[A-Za-z_]$/.test(head) || /^[A-Za-z_]/.test(tail)) return 'part of a name';
   if (/[A-Za-z\d][.+-]$/.test(head) || /^[.+-][A-Za-z\d]/.test(tail)) return 'part of a name';
