@@ -1,7 +1,7 @@
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readPlan } from '../../src/plan/load.ts';
+import { type Plan, readPlan } from '../../src/plan/load.ts';
 
 let cwd = '';
 beforeEach(() => {
@@ -15,10 +15,14 @@ function put(name: string, text: string): void {
   writeFileSync(join(cwd, name), text);
 }
 
+function readAll(file: string, text: string): Promise<Plan> {
+  put(file, text);
+  return readPlan(file, { cwd, paths: [] });
+}
+
 /** `NAME PORT…` of each service with a Dockerfile, `PORT is of NAME` of others, then what is said. */
 async function said(file: string, text: string): Promise<string[]> {
-  put(file, text);
-  const { mapping, diagnostics } = await readPlan(file, { cwd, paths: [] });
+  const { mapping, diagnostics } = await readAll(file, text);
   return [
     ...mapping.services.map(({ name, assigned }) => [name, ...assigned.map(({ port }) => port)].join(' ')),
     ...mapping.reserved.map(({ port, owner }) => `${port} is of ${owner}`),
@@ -87,6 +91,37 @@ describe('a row with a service and no port', () => {
 
   test('is nothing where it is empty as a whole', async () => {
     expect(await said('p.csv', 'service,port\nweb,8097\n,\n')).toEqual(['web 8097']);
+  });
+});
+
+describe('two services in one place', () => {
+  const message = (name: string) =>
+    `"${name}" seems to be several services: parts of it are called like Dockerfile.web, Dockerfile.api`;
+
+  test.each([
+    ['p.md', '|Service|Port|\n|-|-|\n|api, web|8097|\n', '3:2', 'api, web'],
+    ['p.md', '|Service|Port|\n|-|-|\n|`api`<br>`web`|8097|\n', '3:3', 'api, web'],
+    ['p.csv', 'service,port\n"api\nweb",8097\n', '2:2', 'api, web'],
+    ['p.csv', 'service,port\napi / web,8097\n', '2:1', 'api / web'],
+    ['p.md', '- api and web: port 8097\n', '1:3', 'api and web'],
+    ['p.md', '## api & web\n\n- Port: 8097\n', '3:3', 'api & web'],
+  ])('is an error: %s %j', async (file, text, place, name) => {
+    const { diagnostics } = await readAll(file, text);
+    expect(
+      diagnostics.map(({ line, column, severity, message: said }) => [`${line}:${column}`, severity, said]),
+    ).toEqual([[place, 'error', message(name)]]);
+  });
+
+  test('is one service where its Dockerfile is named', async () => {
+    expect(await said('p.csv', 'service,port,dockerfile\napi and web,8097,Dockerfile.web\n')).toEqual([
+      'api and web 8097',
+    ]);
+  });
+
+  test('is an error where only the number is said', async () => {
+    expect((await said('p.md', '- jobs: port 8098\n- api and web 8097\n')).slice(1)).toEqual([
+      `2:3 ${lost('api and web', 'nothing says that 8097 is a port')}`,
+    ]);
   });
 });
 

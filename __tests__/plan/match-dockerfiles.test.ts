@@ -2,7 +2,8 @@ import { matchByName, matchByPath, nearestPath } from '../../src/plan/match-dock
 
 const found = (name: string, paths: readonly string[], image?: string) => {
   const match = matchByName({ name, image }, paths);
-  return match.kind === 'one' ? match.path : match.kind === 'several' ? match.paths : `none, nearest ${match.nearest}`;
+  if (match.kind === 'none') return `none, nearest ${match.nearest}`;
+  return match.kind === 'one' ? match.path : match.kind === 'several' ? match.paths : { joined: match.paths };
 };
 
 describe('by name', () => {
@@ -55,6 +56,51 @@ describe('by name', () => {
   test('none, with the nearest', () => {
     expect(found('TRX Stakign', ['Dockerfile.trx-staking'])).toBe('none, nearest Dockerfile.trx-staking');
     expect(found('cache', ['Dockerfile.trx-staking'])).toBe('none, nearest undefined');
+  });
+});
+
+describe('several names in one', () => {
+  const paths = ['services/orders/Dockerfile', 'services/billing/Dockerfile', 'services/api-gateway/Dockerfile'];
+
+  test.each([
+    'orders, billing',
+    'orders / billing',
+    'orders/billing',
+    'orders & billing',
+    'Orders + Billing',
+    'orders; billing',
+    'orders, kafka and billing service',
+  ])('%s', (name) => {
+    expect(found(name, paths)).toEqual({ joined: expect.arrayContaining(paths.slice(0, 2)) });
+  });
+
+  test('with the words of a longer name behind them', () => {
+    expect(found('billing and api-gateway', paths)).toEqual({ joined: [paths[2], paths[1]] });
+  });
+
+  test('one of which could be several', () => {
+    expect(found('orders, billing', ['a/orders/Dockerfile', 'b/orders/Dockerfile', 'billing/Dockerfile'])).toEqual({
+      joined: ['billing/Dockerfile', 'a/orders/Dockerfile', 'b/orders/Dockerfile'],
+    });
+  });
+
+  test.each([
+    ['Search and Replace', 'Dockerfile.search-and-replace'],
+    ['Search & Replace', 'Dockerfile.search-replace'],
+    ['Search and Replace', 'Dockerfile.lucid-search-and-replace'],
+    ['The Search and Replace Service', 'search-and-replace/Dockerfile'],
+  ])('are one service where a Dockerfile is called like them all: %s', (name, path) => {
+    expect(found(name, ['Dockerfile.search', 'Dockerfile.replace', path])).toBe(path);
+  });
+
+  test('are one service where they are a folder and what is in it', () => {
+    expect(found('tools / replace', ['tools/replace/Dockerfile', 'tools/search/Dockerfile'])).toBe(
+      'tools/replace/Dockerfile',
+    );
+  });
+
+  test('of which one has a Dockerfile, which is then the nearest', () => {
+    expect(found('orders, kafka', paths)).toBe(`none, nearest ${paths[0]}`);
   });
 });
 

@@ -85,7 +85,7 @@ export async function findDockerfiles(
       if (files === undefined) return { match: none, path: undefined };
       const match = matchByName(service, files.paths);
       if (match.kind === 'one') return { match, path: files.absolute.get(match.path) };
-      if (match.kind === 'several') return { match, path: undefined };
+      if (match.kind === 'several' || match.kind === 'joined') return { match, path: undefined };
       if (none.kind === 'none' && none.nearest === undefined) none = match;
     }
   }
@@ -105,6 +105,7 @@ export async function findDockerfiles(
     } else {
       const { match, path } = await byName(service);
       if (match.kind === 'several') diagnostics.push(ambiguous(service.place, quote(service.name), match.paths));
+      if (match.kind === 'joined') diagnostics.push(joined(service, match.paths));
       if (match.kind === 'none') unmatched.push({ service, near: match.nearest });
       const dockerfiles = path === undefined ? [] : [{ path, place: service.place, by: 'name' as const }];
       found.push({ service, dockerfiles, rank: match.kind === 'one' ? match.rank : -1 });
@@ -174,8 +175,17 @@ function reportUnmatched(
 }
 
 function ambiguous(place: Place, what: string, paths: readonly string[]): Diagnostic {
-  const message = `${what} could be any of ${paths.slice(0, 10).join(', ')}${paths.length > 10 ? ', …' : ''}`;
+  const message = `${what} could be any of ${listed(paths)}`;
   return errorAt(place, 'plan-ambiguous-dockerfile', message, 'name the path of the one that is meant');
+}
+
+function joined({ name, place }: PlanService, paths: readonly string[]): Diagnostic {
+  const message = `${quote(name)} seems to be several services: parts of it are called like ${listed(paths)}`;
+  return errorAt(place, 'plan-joined-services', message, 'write each service by itself, or name the Dockerfile of it');
+}
+
+function listed(paths: readonly string[]): string {
+  return `${paths.slice(0, 10).join(', ')}${paths.length > 10 ? ', …' : ''}`;
 }
 
 function isThere<T>(value: T | undefined): value is T {

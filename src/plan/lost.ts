@@ -10,6 +10,9 @@ export type FindOthers = (
   taken: ReadonlySet<string>,
 ) => ReturnType<typeof findDockerfiles>;
 
+/** Said of a service that has a Dockerfile here, though it is not clear which one. */
+const AMBIGUOUS = new Set(['plan-ambiguous-dockerfile', 'plan-joined-services']);
+
 interface Candidate {
   readonly line: UnreadLine;
   readonly service: UnreadService;
@@ -99,7 +102,7 @@ async function havingDockerfiles(
     entries: [],
   }));
   const { services, diagnostics } = await find(wanted);
-  const ambiguous = diagnostics.filter(({ code }) => code === 'plan-ambiguous-dockerfile');
+  const ambiguous = diagnostics.filter(({ code }) => AMBIGUOUS.has(code));
   const isAmbiguous = ({ line, column }: Place): boolean =>
     ambiguous.some((diagnostic) => diagnostic.line === line && diagnostic.column === column);
   const having: Candidate[] = [];

@@ -15,6 +15,8 @@ export interface Named {
 export type Match =
   | { readonly kind: 'one'; readonly path: string; readonly rank: number }
   | { readonly kind: 'several'; readonly paths: readonly string[]; readonly rank: number }
+  /** It joins the names of several services: `orders, billing`. */
+  | { readonly kind: 'joined'; readonly paths: readonly string[] }
   /** `nearest` has a name that may be meant. */
   | { readonly kind: 'none'; readonly nearest: string | undefined };
 
@@ -22,15 +24,38 @@ export type Match =
 const GENERIC = new Set(
   'service services server app application container microservice system the module component'.split(' '),
 );
+/** What stands between the names of several services. */
+const BETWEEN = /[,;/&+|]|\s(?:and|or|plus)\s/iu;
+
 /**
  * Finds the Dockerfile of a service by its name: `TRX Staking` has `Dockerfile.trx-staking`,
  * `trx-staking.Dockerfile` or `services/trx-staking/Dockerfile`. The closest kind of match counts:
  * the whole name before the name without words such as "service", and that before its last words;
  * the name of the file before that of its folder, and that before folders further up.
  *
+ * A name such as `orders, billing` that no Dockerfile has as a whole is that of several services, if
+ * several Dockerfiles are called like its parts.
+ *
  * @param paths of Dockerfiles, with forward slashes
  */
 export function matchByName(service: Named, paths: readonly string[]): Match {
+  const match = closest(service, paths);
+  if (match.kind !== 'none' && match.rank < LAST_WORDS) return match;
+  if (match.kind === 'several' || !BETWEEN.test(service.name)) return match;
+  const parts = service.name.split(BETWEEN).map((name) => pathsOf(closest({ name }, paths)));
+  // `payments / gateway` may be a folder and what is in it.
+  const beside = match.kind === 'one' ? parts.filter((found) => !found.includes(match.path)) : parts;
+  const found = new Set([...pathsOf(match), ...beside.flat()]);
+  if (found.size > 1) return { kind: 'joined', paths: [...found] };
+  return match.kind === 'none' ? { kind: 'none', nearest: match.nearest ?? [...found][0] } : match;
+}
+
+function pathsOf(match: Match): readonly string[] {
+  if (match.kind === 'none') return [];
+  return match.kind === 'one' ? [match.path] : match.paths;
+}
+
+function closest(service: Named, paths: readonly string[]): Exclude<Match, { kind: 'joined' }> {
   const index = indexOf(paths);
   let best = Number.POSITIVE_INFINITY;
   const found = new Set<string>();
@@ -46,8 +71,8 @@ export function matchByName(service: Named, paths: readonly string[]): Match {
     take(EXACT, index.whole.get(alias.join('')));
     const plain = withoutGeneric(alias);
     take(WITHOUT_GENERIC, index.plain.get(plain.join('')));
-    for (const tail of tailsOf(plain)) take(TAIL, index.plain.get(tail));
-    if (plain.join('').length >= SHORTEST_TAIL) take(TAIL, index.tails.get(plain.join('')));
+    if (plain.join('').length >= SHORTEST_TAIL) take(END_OF_LONGER, index.tails.get(plain.join('')));
+    for (const tail of tailsOf(plain)) take(LAST_WORDS, index.plain.get(tail));
   }
   const [path, ...others] = found;
   if (path === undefined) return { kind: 'none', nearest: nearestPath(service.name, paths) };
@@ -56,7 +81,8 @@ export function matchByName(service: Named, paths: readonly string[]): Match {
 
 const EXACT = 0;
 const WITHOUT_GENERIC = 100;
-const TAIL = 200;
+const END_OF_LONGER = 200;
+const LAST_WORDS = 300;
 /** Fewer letters at the end of a name mean nothing. */
 const SHORTEST_TAIL = 3;
 

@@ -131,7 +131,8 @@ function withOthers(ports: readonly PlanPort[], from: Cell | undefined, protocol
 
 function serviceOf(cell: Cell | undefined): string | undefined {
   if (cell === undefined) return undefined;
-  const name = plainName(cell.text.replace(/\([^()]*\)/g, ' ')) || plainName(cell.text);
+  const text = cell.text.replace(/\s*\n\s*/g, ', ');
+  const name = plainName(text.replace(/\([^()]*\)/g, ' ')) || plainName(text);
   return name === '' ? undefined : name;
 }
 
