@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runCommandLine } from '../../src/command-line.ts';
 import { type ScanFlags, scanCommand } from '../../src/commands/scan.ts';
 import { parseMapping } from '../../src/mapping/load.ts';
 import { SCAN_FORMATS } from '../../src/report/formats.ts';
@@ -107,6 +108,14 @@ describe('--write-map', () => {
     expect(parseMapping(text, 'ports.yaml').services).toMatchObject([
       { name: 'a', dockerfiles: [{ pattern: '../a/Dockerfile' }], assigned: [{ port: 8080 }] },
     ]);
+  });
+
+  test('drafts a mapping that is right as it is, though services share a port', async () => {
+    const cwd = folderWith({ 'a/Dockerfile': dockerfile(8000), 'b/Dockerfile': dockerfile(8000) });
+    await scan(cwd, { writeMap: 'ports.yaml' });
+    const run = (...args: string[]) => runIn(cwd, (around) => runCommandLine([...args, '--map', 'ports.yaml'], around));
+    expect(await run('apply', '-n', '--strict')).toMatchObject({ code: 0, stderr: 'Nothing to change in 2 files.\n' });
+    expect(await run('check')).toMatchObject({ code: 0 });
   });
 
   test('keeps a file that is there, unless --force', async () => {

@@ -55,10 +55,17 @@ test('a port that is changed in the draft is a move', () => {
   expect(services[0]?.problems[0]).toMatchObject({ current: 8091, required: 8099 });
 });
 
-test('services that share a port are told so, and each name is there once', () => {
-  const text = draftMapping([usual('a/api/Dockerfile', 8080), usual('b/api/Dockerfile', 8080)]);
-  expect(parseMapping(text, 'ports.yaml').services.map(({ name }) => name)).toEqual(['api', 'api-2']);
-  expect(text.match(/# shared: true # other services have 8080, too; this would allow it/g)).toHaveLength(2);
+test('services that are on one port may stay there, and each name is there once', () => {
+  const alike = [usual('a/api/Dockerfile', 8080), usual('b/api/Dockerfile', 8080), usual('web/Dockerfile', 8081)];
+  const text = draftMapping(alike);
+  const note = /shared: true # other services have 8080, too; take this out when it has ports of its own/g;
+  expect(text.match(note)).toHaveLength(2);
+  const mapping = parseMapping(text, 'ports.yaml');
+  expect(mapping.services.map(({ name, shared }) => [name, shared])).toEqual([
+    ['api', true],
+    ['api-2', true],
+    ['web', false],
+  ]);
 });
 
 test('names and paths that YAML would take for something else are quoted', () => {

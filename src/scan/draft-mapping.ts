@@ -35,7 +35,9 @@ export function draftMapping(files: readonly CheckedFile[], folder = '.'): strin
       ...portLines(file, ports),
       ...(shared.length === 0
         ? []
-        : [`    # shared: true # other services have ${shared.join(', ')}, too; this would allow it`]),
+        : [
+            `    shared: true # other services have ${shared.join(', ')}, too; take this out when it has ports of its own`,
+          ]),
     );
   }
   const without = drafts.filter(({ ports }) => ports.length === 0);
