@@ -18,6 +18,9 @@ const MAPPING = `services:
     ports: { 8096: 8097 }
 reserved: { 8095: node-management }
 `;
+const ONE_SERVICE =
+  'services: { staking: { dockerfile: services/staking/Dockerfile, hosts: [staking], ports: { 8095: 8096 } } }\n';
+const THERE = 'services: { staking: { dockerfile: ./services/staking/Dockerfile, port: 8095 } }\n';
 const STAKING_AFTER = STAKING.replaceAll('8095', '8096').replace('TIMEOUT=8096', 'TIMEOUT=8095');
 const GATEWAY_AFTER = GATEWAY.replaceAll('8096', '8097').replace('staking:8095', 'staking:8096');
 
@@ -137,6 +140,50 @@ describe('what a user does', () => {
     const { stdout } = await reberth(args, { cwd: folder, input: STAKING });
     expect(stdout.toString()).toBe(STAKING_AFTER);
     expectUnchanged(folder);
+  });
+
+  test.concurrent.each([
+    ['standard input without a name', ['-']],
+    ['standard input with the name of nobody', ['-', '--stdin-filename', 'services/Dockerfile']],
+    ['a file', ['other.Dockerfile']],
+    ['a folder', ['elsewhere']],
+  ])('apply of %s that is no service of the mapping says so', async (_, paths) => {
+    const files = {
+      'other.Dockerfile': STAKING,
+      'elsewhere/Dockerfile': STAKING,
+      'elsewhere/b/Dockerfile': 'FROM b\n',
+    };
+    const folder = folderWith({ ...files, 'services/staking/Dockerfile': STAKING, 'ports.yaml': ONE_SERVICE });
+    for (const [flags, expected] of [
+      [[], 0],
+      [['--strict'], 1],
+    ] as const) {
+      const args = ['apply', ...paths, '-m', 'ports.yaml', ...flags];
+      const { code, stderr } = await reberth(args, { cwd: folder, input: STAKING });
+      expect([code, stderr]).toEqual([
+        expected,
+        expect.stringContaining('ports.yaml: warning[no-service]: no file of'),
+      ]);
+    }
+    expect(read(folder, 'other.Dockerfile')).toBe(STAKING);
+  });
+
+  test.concurrent.each([
+    ['a service that moves', ['-', '--stdin-filename', 'services/staking/Dockerfile'], ONE_SERVICE],
+    ['a service that is there', ['-', '--stdin-filename', 'services/staking/Dockerfile'], THERE],
+    ['a service and others', ['other.Dockerfile', 'services/staking/Dockerfile'], ONE_SERVICE],
+    ['a file that names a service', ['client/Dockerfile'], ONE_SERVICE],
+    ['any file, where there are global ports', ['other.Dockerfile'], `${ONE_SERVICE}ports: { 8095: 8097 }\n`],
+  ])('apply of %s does not', async (_, paths, mapping) => {
+    const folder = folderWith({
+      'other.Dockerfile': STAKING,
+      'services/staking/Dockerfile': STAKING,
+      'client/Dockerfile': 'FROM c\nENV URL=http://staking:8096\n',
+      'ports.yaml': mapping,
+    });
+    const args = ['apply', ...paths, '-n', '--strict', '-m', 'ports.yaml'];
+    const { code, stderr } = await reberth(args, { cwd: folder, input: STAKING });
+    expect([code, stderr]).toEqual([0, expect.not.stringContaining('warning')]);
   });
 
   test.concurrent('apply - prints nothing where the text is refused', async () => {

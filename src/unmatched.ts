@@ -2,6 +2,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import { groupBy } from './mapping/group.ts';
 import type { Mapping, PortMove, Service } from './mapping/mapping.ts';
 import { overlay } from './mapping/resolve.ts';
+import { isWithoutService, noService } from './no-service.ts';
 import type { PlannedFile } from './run.ts';
 
 /**
@@ -12,6 +13,7 @@ import type { PlannedFile } from './run.ts';
  */
 export function unmatchedEntries(mapping: Mapping, files: readonly PlannedFile[]): Diagnostic[] {
   if (files.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'))) return [];
+  if (isWithoutService(mapping, files)) return [noService(mapping)];
   const used = new Set<PortMove['place']>();
   for (const { edits, review, movedBefore } of files) {
     for (const { move } of [...edits, ...review]) used.add(move.place);
