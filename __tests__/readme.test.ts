@@ -91,6 +91,16 @@ describe('README', () => {
     expect(first?.text).toBe(readFileSync(join(root, '__fixtures__/readme-example/ports.yaml'), 'utf8'));
   });
 
+  test('what the comments of its mappings say may be there instead, may', () => {
+    const mapping = blocks.find(({ text }) => text.includes('# several: '))?.text ?? '';
+    const others = [...mapping.matchAll(/\bports: (?:\[.*?\]|\{.*?\})/g)].map(([ports]) => ports);
+    expect(others.length).toBeGreaterThan(1);
+    for (const ports of others) {
+      const [service] = parseMapping(mapping.replace('port: 8096', ports), 'ports.yaml').services;
+      expect(service?.assigned.map(({ port }) => port)).toEqual([8096, 8105]);
+    }
+  });
+
   test('its row for a server is one that the table could have', () => {
     const row = evaluate(example("names: ['uvicorn']").replace(/,\s*$/, ''), { words });
     const known = servers.find(({ names }) => names.includes('uvicorn'));

@@ -113,6 +113,21 @@ describe('what is wrong with them', () => {
     expect(problemsOf(fields)).toEqual([problem]);
   });
 
+  test.each([
+    ['port: [8096, 8105]', 'several ports have the key "ports": ports: [8096, 8105]'],
+    ['port: { http: 8096 }', 'ports with names have the key "ports": ports: { http: 8096, metrics: 8105 }'],
+    ['port: { 8095: 8096 }', 'write it like this: { from: 8095, to: 8096 }'],
+    ['port: { from: 8095, two: 8096 }', 'write it like this: { from: 8095, to: 8096 }'],
+    ['port: true', 'write it like this: port: 8096'],
+    ['ports: [8000:8080]', 'write what moves as a map: { from: 8000, to: 8080 }'],
+    ['ports: { http: "8000:8080" }', 'write what moves as a map: { from: 8000, to: 8080 }'],
+    ['port: 8000:8080', 'write what moves as a map: { from: 8000, to: 8080 }'],
+    ['ports: [8000: 8080]', 'write it like this: { from: 8095, to: 8096 }'],
+  ])('%s is told what to write', (fields, hint) => {
+    const [problem] = diagnosticsOf(() => parseMapping(service(fields), 'p'));
+    expect(problem?.hint).toBe(hint);
+  });
+
   test('a "from" beside "port" is told where it belongs', () => {
     const [problem] = diagnosticsOf(() => parseMapping(service('port: 8096, from: 8095'), 'p'));
     expect(problem?.hint).toBe('write port: { from: 8095, to: 8096 }');

@@ -1,4 +1,4 @@
-import { colonHint } from './colon.ts';
+import { colonHint, moveHint } from './colon.ts';
 import { type AssignedPort, formatPlace, type Place, type PortMove, type Reservation } from './mapping.ts';
 import { checkMove, expandMove, findOverlaps, formatPortSpan, type PortSpan, readPortSpan } from './port-text.ts';
 import { entriesOf, entryOf, itemsOf, type Problem, type Tree, type TreeEntry } from './tree.ts';
@@ -46,9 +46,10 @@ export function createPortReader(placeOf: (offset: number) => Place, problems: P
   }
 
   /** A port or range as a value; wrong types have been reported already. */
-  function readValue(value: Tree | undefined): PortSpan | undefined {
+  function readValue(value: Tree | undefined, hintOf?: (text: string) => string | undefined): PortSpan | undefined {
     if (value?.kind !== 'scalar' || value.value === null || typeof value.value === 'boolean') return undefined;
-    return readSpan(String(value.value), value.offset);
+    const text = String(value.value);
+    return readSpan(text, value.offset, hintOf?.(text));
   }
 
   /** The entries whose keys are ports. A key that stands twice as it is has been reported already. */
@@ -98,7 +99,7 @@ export function createPortReader(placeOf: (offset: number) => Place, problems: P
   function assigned(entries: readonly { readonly name?: string; readonly value: Tree }[]): AssignedPort[] {
     const targets: Omit<PortEntry, 'value'>[] = [];
     const found = entries.flatMap(({ name, value }) => {
-      const to = readValue(value.kind === 'map' ? entryOf(value, 'to')?.value : value);
+      const to = value.kind === 'map' ? readValue(entryOf(value, 'to')?.value) : readValue(value, moveHint);
       if (to === undefined || !takes(to, value.offset)) return [];
       targets.push({ span: to, text: formatPortSpan(to), offset: value.offset });
       return assign(name, to, value);

@@ -80,7 +80,7 @@ function createSchema() {
           .meta({
             title: 'Port',
             description:
-              'The port that it is to have. Which port becomes it is read from the Dockerfile; where there are several, "from" says it.',
+              'The port that it is to have; several have the key "ports". Which port becomes it is read from the Dockerfile; where that has several, "from" says it.',
             examples: [8096, '53/udp', { from: 8095, to: 8096 }],
           }),
         ports: z

@@ -58,7 +58,8 @@ function describe(tree: Tree, issue: core.$ZodIssue, path: Path): Problem[] {
     {
       code: 'mapping-type',
       message: `${label(path)} must be ${issue.message}, not ${whatIs(found.node)}`,
-      hint: unspaced(found.node, path) ?? (example && `write it like this: ${example}`),
+      hint:
+        unspaced(found.node, path) ?? severalPorts(found.node, path) ?? (example && `write it like this: ${example}`),
       offset: found.node.offset,
     },
   ];
@@ -68,6 +69,15 @@ function describe(tree: Tree, issue: core.$ZodIssue, path: Path): Problem[] {
 function unspaced(node: Tree, path: Path): string | undefined {
   if (node.kind !== 'scalar' || !path.includes('ports')) return undefined;
   return colonHint(String(node.value ?? path.at(-1)));
+}
+
+/** The hint about several ports where one is expected: `port: [8096, 8105]`, `port: { http: 8096, metrics: 8105 }`. */
+function severalPorts(node: Tree | undefined, path: Path): string | undefined {
+  if (path.at(-1) !== 'port') return undefined;
+  if (node?.kind === 'list') return 'several ports have the key "ports": ports: [8096, 8105]';
+  const isNamed = node?.kind === 'map' && node.entries.every(({ key }) => /^[a-z]/i.test(key));
+  const isMove = entryOf(node, 'from') !== undefined || entryOf(node, 'to') !== undefined;
+  return isNamed && !isMove ? 'ports with names have the key "ports": ports: { http: 8096, metrics: 8105 }' : undefined;
 }
 
 /** Whether a value is of the right kind, and only something in it is wrong. */
@@ -94,7 +104,7 @@ function strangeKey(tree: Tree, path: Path, key: string): Problem {
   return {
     code: 'mapping-unknown-key',
     message: `${quote(key)} is not a key of ${label(path)}`,
-    hint: 'write it like this: { from: 8095, to: 8096 }',
+    hint: severalPorts(parent, path) ?? 'write it like this: { from: 8095, to: 8096 }',
     offset: entryOf(parent, key)?.offset ?? parent?.offset ?? 0,
   };
 }
