@@ -162,6 +162,27 @@ describe('stages', () => {
 });
 
 describe('problems', () => {
+  test('of a file that is no text are one', () => {
+    const { problems } = parseDockerfile('\x7fELF\n\x01\0\nlib\nso\n');
+    expect(problems).toMatchObject([{ code: 'not-text', severity: 'error', span: { start: 6, end: 7 } }]);
+    expect(parseDockerfile('FROM a\nRUN printf "\0"\n').problems).toEqual([]);
+  });
+
+  test('of which there are very many are the first, and how many there are more', () => {
+    const lines = Array.from({ length: 25 }, (_, i) => `line${i}\n`);
+    const { problems } = parseDockerfile(lines.join(''));
+    expect(problems.map(({ code }) => code)).toEqual([
+      ...lines.slice(0, 10).map(() => 'unknown-instruction'),
+      'more-problems',
+    ]);
+    expect(problems[10]).toMatchObject({
+      severity: 'error',
+      message: '15 more errors like these are in this file',
+      span: { start: lines.slice(0, 10).join('').length },
+    });
+    expect(parseDockerfile(lines.slice(0, 10).join('')).problems).toHaveLength(10);
+  });
+
   test('a word that is no instruction is an error at its place', () => {
     const file = 'FROM a\nEXPSE 80\nUSER b';
     const { problems, instructions } = parseDockerfile(file);

@@ -104,7 +104,26 @@ export function parseDockerfile(text: string, isOfInterest?: LineFilter): Docker
     if (instruction.keyword === 'SHELL') shells.set(stage, kindOfShell(instruction.exec?.[0]?.text ?? ''));
     instructions.push(instruction);
   }
-  return { text, escape, instructions, stages, problems, isOfInterest };
+  return { text, escape, instructions, stages, problems: worthSaying(problems, text), isOfInterest };
+}
+
+/** More problems say no more of a file: it is something else than a Dockerfile, or one that was cut. */
+const MOST_PROBLEMS = 10;
+
+/** Of the problems of a file that is no text one, of others the first, and how many there are more. */
+function worthSaying(problems: readonly DockerfileProblem[], text: string): readonly DockerfileProblem[] {
+  const [first] = problems;
+  const zero = first === undefined ? -1 : text.indexOf('\0');
+  if (first !== undefined && zero !== -1) {
+    const message = 'this is not text: it has a byte that is 0';
+    const hint = 'name another file, or leave this one out: --exclude GLOB';
+    return [{ code: 'not-text', severity: 'error', message, span: { start: zero, end: zero + 1 }, hint }];
+  }
+  const next = problems[MOST_PROBLEMS];
+  if (next === undefined) return problems;
+  const message = `${problems.length - MOST_PROBLEMS} more errors like these are in this file`;
+  const hint = 'check whether it is a Dockerfile, or leave it out: --exclude GLOB';
+  return [...problems.slice(0, MOST_PROBLEMS), { ...next, code: 'more-problems', message, hint }];
 }
 
 /** What is passed over holds a place in the order of the file, and no more. */
