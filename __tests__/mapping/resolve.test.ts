@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { mappingFromArguments } from '../../src/mapping/inline.ts';
@@ -160,6 +160,24 @@ describe('a Dockerfile that is not there', () => {
     expect(errorsOf(yaml('y/z/Dockerfile'))[0]?.message).toBe('"y/z/Dockerfile" of service "a" is not there');
     expect(errorsOf(yaml('"a\\0b"'))[0]?.message).toBe('"a\\u0000b" of service "a" is not there');
     expect(errorsOf(yaml('y'.repeat(5000)))[0]?.message).toMatch(/^"y{59}…" of service "a" is not there$/);
+  });
+
+  const asUser = process.getuid?.() === 0 ? test.skip : test;
+  asUser('may be in a folder without permission (skipped for root, whom nothing is denied)', () => {
+    put('x/Dockerfile');
+    chmodSync(join(root, 'x'), 0o000);
+    try {
+      expect(errorsOf(yaml('x/Dockerfile'))).toEqual([
+        {
+          at: '2:20',
+          code: 'permission-denied',
+          message: '"x/Dockerfile" of service "a" cannot be looked at: permission denied',
+          hint: 'check the owners and the modes of the folders that it is in',
+        },
+      ]);
+    } finally {
+      chmodSync(join(root, 'x'), 0o755);
+    }
   });
 
   test('a glob that matches nothing, or nothing that is accepted', () => {

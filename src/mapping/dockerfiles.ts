@@ -63,6 +63,10 @@ export function createDockerfileFinder({ root, base, cwd, files, accept }: Finde
         : outside(`leads to ${shown(found.realPath)}`);
     }
     if (known.has(path)) return [{ path, realPath: paths.real(path) }];
+    if (found.what === 'forbidden') {
+      const hint = 'check the owners and the modes of the folders that it is in';
+      return fail('permission-denied', 'cannot be looked at: permission denied', hint);
+    }
     if (glob === undefined) return missing(PROBLEMS[found.what], path);
 
     const matches = expand(glob).filter(accept);

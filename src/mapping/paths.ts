@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { errorCode } from '../files/errors.ts';
 import { nearest } from './nearest.ts';
 
 /** Directories with more names than this are not searched for the one that may be meant. */
@@ -8,7 +9,7 @@ const MOST_NAMES = 5_000;
 /** What is at a path, links followed. */
 export type Found =
   | { readonly what: 'file'; readonly realPath: string }
-  | { readonly what: 'folder' | 'dangling link' | 'nothing' };
+  | { readonly what: 'folder' | 'dangling link' | 'forbidden' | 'nothing' };
 
 export interface Entry {
   readonly name: string;
@@ -47,8 +48,8 @@ export function createPaths(): Paths {
     return own;
   }
   function find(path: string): Found {
-    const own = attempt(() => lstatSync(path, { throwIfNoEntry: false }));
-    if (own === undefined) return { what: 'nothing' };
+    const own = look(path);
+    if (own === undefined || own === 'forbidden') return { what: own ?? 'nothing' };
     if (!own.isSymbolicLink()) return describe(own, join(realFolder(dirname(path)), basename(path)));
     const target = attempt(() => statSync(path, { throwIfNoEntry: false }));
     const realPath = attempt(() => realpathSync.native(path));
@@ -77,6 +78,15 @@ export function isInside(path: string, folder: string): boolean {
 
 function describe(stats: Stats, realPath: string): Found {
   return stats.isDirectory() ? { what: 'folder' } : { what: 'file', realPath };
+}
+
+/** What is at a path itself, links not followed. */
+function look(path: string): Stats | 'forbidden' | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    return errorCode(error) === 'EACCES' ? 'forbidden' : undefined;
+  }
 }
 
 /** A path that cannot be looked at (too long, no permission, a file as a folder) counts as not there. */
