@@ -119,8 +119,16 @@ describe('by path', () => {
     expect(matchByPath(path, paths)).toEqual(expected);
   });
 
-  test('the nearest', () => {
-    expect(nearestPath('Dockerfile.apl', paths)).toBe('b/Dockerfile.api');
+  test.each([
+    ['Dockerfile.apl', 'Dockerfile.api'],
+    ['services/order/Dockerfile', 'services/orders/Dockerfile'],
+    ['order/docker/Dockerfile', 'services/orders/Dockerfile'],
+    ['services/orders/Dockerfil', 'services/orders/Dockerfile'],
+    ['services/cart/Dockerfile', undefined],
+    ['Dockerfile.cart', undefined],
+  ])('that is nearest to %s', (path, expected) => {
+    const others = ['services/webFrontend/Dockerfile', 'Dockerfile.web', 'services/tax/Dockerfile'];
+    expect(nearestPath(path, ['Dockerfile.api', 'services/orders/Dockerfile', ...others])).toBe(expected);
   });
 });
 

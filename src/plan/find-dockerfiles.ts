@@ -69,7 +69,7 @@ export async function findDockerfiles(
       }
       return { path: files.absolute.get(path) ?? path, place, by: 'path' };
     }
-    const near = nearestPath(pattern.slice(pattern.lastIndexOf('/') + 1), allPaths());
+    const near = nearestPath(pattern.replaceAll('\\', '/'), allPaths());
     const hint =
       near === undefined ? 'check the name, or give the folder that it is in as a path' : `did you mean "${near}"?`;
     diagnostics.push(

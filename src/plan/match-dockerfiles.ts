@@ -75,7 +75,7 @@ function closest(service: Named, paths: readonly string[]): Exclude<Match, { kin
     for (const tail of tailsOf(plain)) take(LAST_WORDS, index.plain.get(tail));
   }
   const [path, ...others] = found;
-  if (path === undefined) return { kind: 'none', nearest: nearestPath(service.name, paths) };
+  if (path === undefined) return { kind: 'none', nearest: nearestPath(wordsOfName(service.name).join('-'), paths) };
   return others.length === 0 ? { kind: 'one', path, rank: best } : { kind: 'several', paths: [...found], rank: best };
 }
 
@@ -142,15 +142,18 @@ export function matchByPath(written: string, paths: readonly string[]): readonly
   return [];
 }
 
-/** The path whose last part is most like that of a path that is not there. */
-export function nearestPath(name: string, paths: readonly string[]): string | undefined {
+/** The path whose name is most like that of a path that is not there: its own, else that of its folder. */
+export function nearestPath(written: string, paths: readonly string[]): string | undefined {
   const byName = new Map<string, string>();
   for (const path of paths) {
-    byName.set(basename(path), path);
     for (const { words, rank } of namesOf(path)) if (rank <= 2) byName.set(words.join('-'), path);
   }
-  const meant = nearest(name, byName.keys()) ?? nearest(wordsOfName(name).join('-'), byName.keys());
-  return meant === undefined ? undefined : byName.get(meant);
+  const { own } = readDockerfileName(basename(written));
+  for (const name of [own, ...tellingFolders(written).slice(0, 1)]) {
+    const meant = name === '' ? undefined : nearest(wordsOfName(name).join('-'), byName.keys());
+    if (meant !== undefined) return byName.get(meant);
+  }
+  return undefined;
 }
 
 interface PathName {
