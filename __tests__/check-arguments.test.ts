@@ -46,6 +46,22 @@ test.each([
   expect([code, stderr]).toEqual([2, `reberth: ${message}\nsee: reberth --help\n`]);
 });
 
+test.each([
+  ['aply', 'Unknown argument: aply; did you mean apply?'],
+  ['aply . --map ports.yaml', expect.stringMatching(/^Unknown arguments: .*; did you mean apply\?$/)],
+  ['pln show plan.md', expect.stringMatching(/; did you mean plan\?$/)],
+  ['plan sow plan.md', 'Unknown arguments: sow, plan.md; did you mean show?'],
+  ['apply . --prot 8095=8096', 'Unknown argument: prot; did you mean --port?'],
+  ['apply . --no-coments --dryrun', 'Unknown arguments: coments, dryrun; did you mean --no-comments, --dry-run?'],
+  ['scan . --dry-run', expect.stringMatching(/^Unknown arguments: [\w-]+, [\w-]+$/)],
+  ['frobnicate', 'Unknown argument: frobnicate'],
+  ['apply --frobnicate=x', 'Unknown argument: frobnicate'],
+])('an unknown argument is refused, with the one that may be meant: %s', async (line, message) => {
+  const { code, stderr } = await reberth(line.split(' '), { cwd: folderWith({}) });
+  const [, said] = /^reberth: (.*)\nsee: reberth --help\n$/s.exec(stderr) ?? [];
+  expect([code, said]).toEqual([2, message]);
+});
+
 test('what may be given several times', async () => {
   const cwd = folderWith({ Dockerfile: DOCKERFILE });
   const flags = ['--port', '8095=8096', '--port', '7=8', '--exclude', 'x/**', '--exclude', 'y/**', '-n'];

@@ -7,6 +7,7 @@ import { COMMAND_HELP } from './command-help.ts';
 import type { Surroundings } from './commands/surroundings.ts';
 import { voiceOf } from './commands/voice.ts';
 import { DiagnosticError } from './diagnostic.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { assertNoneExcluded } from './exclusive-flags.ts';
 import type { ColorChoice } from './report/color.ts';
 
@@ -118,8 +119,15 @@ async function parse(args: readonly string[], around: Surroundings): Promise<Com
     return undefined;
   } catch (thrown) {
     if (thrown instanceof Chosen) return thrown.command;
-    throw thrown;
+    throw thrown instanceof Error ? await suggesting(thrown, args, () => parser.getHelp()) : thrown;
   }
+}
+
+/** The error that yargs refuses arguments with; where it does not know one, with what may be meant. */
+async function suggesting(error: Error, args: readonly string[], helpOf: () => Promise<string>): Promise<Error> {
+  const unknown = /^Unknown arguments?: (.*)$/s.exec(error.message)?.[1]?.split(', ');
+  const meant = unknown === undefined ? [] : didYouMean(unknown, args, COMMANDS, await helpOf());
+  return meant.length === 0 ? error : new Error(`${error.message}; did you mean ${meant.join(', ')}?`);
 }
 
 /** Thrown by the handler of a command, so that yargs goes no further. */
