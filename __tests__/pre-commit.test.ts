@@ -4,11 +4,15 @@ import { parse } from 'yaml';
 import { isDockerfileName } from '../src/files/names.ts';
 
 interface Hook {
+  readonly id: string;
+  readonly entry: string;
   readonly files: string;
   readonly exclude: string;
 }
 
-const [hook]: [Hook] = parse(readFileSync(join(import.meta.dirname, '..', '.pre-commit-hooks.yaml'), 'utf8'));
+const [hook, ofPlan]: [Hook, Record<string, unknown>] = parse(
+  readFileSync(join(import.meta.dirname, '..', '.pre-commit-hooks.yaml'), 'utf8'),
+);
 const names = readFileSync(join(import.meta.dirname, '..', 'src', 'files', 'names.ts'), 'utf8');
 
 /** A pattern of Python's, without what JavaScript does not know: `(?x)` and groups that disregard case. */
@@ -47,4 +51,14 @@ test('the pre-commit hook is given the files that a walk takes', () => {
     (name) => isPassed(name) !== isDockerfileName(name) || isPassed(`a b/C/${name}`) !== isDockerfileName(name),
   );
   expect(differing).toEqual([]);
+});
+
+test('a commit of the plan alone is checked, and the whole plan with it', () => {
+  expect(ofPlan).toMatchObject({ entry: hook.entry, always_run: true, pass_filenames: false });
+  expect(ofPlan).not.toHaveProperty('files');
+});
+
+test('the README names the hooks that there are', () => {
+  const readme = readFileSync(join(import.meta.dirname, '..', 'README.md'), 'utf8');
+  expect([...readme.matchAll(/`id: ([\w-]+)`/g)].map(([, id]) => id)).toEqual([hook.id, ofPlan['id']]);
 });
