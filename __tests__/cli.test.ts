@@ -295,6 +295,19 @@ describe('--format', () => {
     expectUnchanged(folder);
   });
 
+  test.concurrent('summary of a conflict says that the run is refused, as the run itself does', async () => {
+    const services = ['staking', 'gateway'].map((name, i) => {
+      return `${name}: { dockerfile: services/${name}/Dockerfile, ports: { ${8095 + i}: 8099 } }`;
+    });
+    const folder = fleet();
+    writeFileSync(join(folder, 'ports.yaml'), `services: { ${services.join(', ')} }\n`);
+    const run = await reberth(['apply', '-m', 'ports.yaml', '--format', 'summary'], { cwd: folder });
+    expect([run.code, run.stdout.toString()]).toEqual([
+      2,
+      expect.stringMatching(/\nRefused because of 1 error: nothing would be written\.\n$/),
+    ]);
+  });
+
   test.concurrent('diff is what --dry-run shows', async () => {
     const folder = one();
     const diff = await reberth(['apply', 'Dockerfile', '--port', '8095=8096', '--format', 'diff'], { cwd: folder });

@@ -40,6 +40,15 @@ test('less context asks about less at once', () => {
   expect(walkHunks([planned('a/Dockerfile', 'FROM a\nENV PORT=8095\nUSER a\nEXPOSE 8095\n')], 1)).toHaveLength(1);
 });
 
+test('what is probable is asked about alone where only the exact is rewritten', () => {
+  const text = 'FROM a\nENV PORT=8095\nEXPOSE 8095\n';
+  const [first, second] = walkHunks([planned('a/Dockerfile', text, { certainty: 'exact' })], 3);
+  expect([first, second].map((hunk) => hunk?.items.map(({ line, planned: is }) => [line, is]))).toEqual([
+    [[2, false]],
+    [[3, true]],
+  ]);
+});
+
 test('a file with errors is not asked about', () => {
   const collision = planned('a/Dockerfile', 'FROM a\nEXPOSE 8095 8096\n');
   expect(collision.diagnostics.map(({ severity }) => severity)).toContain('error');

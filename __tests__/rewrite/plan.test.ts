@@ -30,7 +30,7 @@ describe('certainty', () => {
   test('exact leaves what is probable for review, and says what would rewrite it', () => {
     const { after, review } = plan(text, { certainty: 'exact' });
     expect(after).toBe('FROM a\nEXPOSE 8096\nENV WEB_PORT=8095\nENV THING=8095\n');
-    expect(review[0]).toMatchObject({ code: 'possible', port: 8095, hint: '--certainty probable rewrites it' });
+    expect(review[0]).toMatchObject({ code: 'probable', port: 8095, hint: '--certainty probable rewrites it' });
   });
 
   test('possible rewrites a finding that is only possible', () => {

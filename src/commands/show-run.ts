@@ -58,11 +58,11 @@ function saysSomething({ edits, review, diagnostics }: FileResult): boolean {
   return edits.length + review.length + diagnostics.length > 0;
 }
 
-function showSummary(voice: Voice, { stdout }: Surroundings, { plan, summary, wroteOthers }: ShownRun): void {
+function showSummary(voice: Voice, { stdout }: Surroundings, { plan, summary, refused, wroteOthers }: ShownRun): void {
   const { colors } = voice.stdout;
   const output = inChunks((text) => stdout.write(text));
   for (const file of plan.files) output.write(summaryLine(toFileResult(file), colors));
-  output.write(summaryTotals(summary, colors, { wroteOthers }));
+  output.write(summaryTotals(summary, colors, { refused, wroteOthers }));
   output.end();
 }
 

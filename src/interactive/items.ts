@@ -69,7 +69,7 @@ function possibleEdits({ before, edits, review }: PlannedDockerfile): Edit[] {
 }
 
 function possibleEdit(text: string, { code, span, port, move, reason, occurrence }: ReviewItem): Edit | undefined {
-  if (code !== 'possible') return undefined;
+  if (code !== 'possible' && code !== 'probable') return undefined;
   const change = { span, from: port, to: move.to, move };
   if (occurrence !== undefined) {
     if (!occurrence.editable || occurrence.finding.range !== undefined) return undefined;

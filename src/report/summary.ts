@@ -1,7 +1,7 @@
 import type { Colors } from './color.ts';
 import { printable } from './printable.ts';
 import type { EntryResult, FileResult, Summary } from './result.ts';
-import { type Besides, counted, move, totals } from './words.ts';
+import { type Besides, counted, move, refusal, totals } from './words.ts';
 
 /**
  * The line of `--format summary` for one file, such as
@@ -20,10 +20,18 @@ export function summaryLine(file: FileResult, colors: Colors): string {
   return parts.length === 0 ? '' : `${colors.bold(printable(file.path))}: ${parts.join('; ')}\n`;
 }
 
-/** The end of `--format summary`: what each entry of the mapping came to, and the totals. */
-export function summaryTotals(summary: Summary, colors: Colors, besides: Besides = {}): string {
+/**
+ * The end of `--format summary`: what each entry of the mapping came to, and the totals.
+ *
+ * @param refused whether errors kept the whole run from being done
+ */
+export function summaryTotals(
+  summary: Summary,
+  colors: Colors,
+  { refused = false, ...besides }: Besides & { readonly refused?: boolean } = {},
+): string {
   const entries = summary.entries.map((entry) => entryLine(entry, colors));
-  return `${[...entries, colors.bold(totals(summary, besides))].join('\n')}\n`;
+  return `${[...entries, colors.bold((refused ? refusal : totals)(summary, besides))].join('\n')}\n`;
 }
 
 /** `8095 → 8096 (env, expose), 9000 → 9100 (expose)`, in the order of the file. */

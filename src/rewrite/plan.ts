@@ -48,6 +48,7 @@ export interface ReviewItem {
   readonly port: number;
   readonly code:
     | 'possible'
+    | 'probable'
     | 'not-contiguous'
     | 'unknown-host'
     | 'implicit-port'

@@ -19,7 +19,8 @@ export function doubtOf(occurrence: Occurrence, move: PortMove, options: PlanOpt
     return itemOf(occurrence, move, 'not-contiguous', apart, `write ${move.to} by hand`);
   }
   if (CERTAINTIES.indexOf(certainty) <= CERTAINTIES.indexOf(options.certainty)) return undefined;
-  return itemOf(occurrence, move, 'possible', reason, `--certainty ${certainty} rewrites it`);
+  const code = certainty === 'probable' ? 'probable' : 'possible';
+  return itemOf(occurrence, move, code, reason, `--certainty ${certainty} rewrites it`);
 }
 
 /** A port without a protocol, of which only one protocol moves. */
