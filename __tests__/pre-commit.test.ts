@@ -35,6 +35,12 @@ const stems = [
   'Containerfile',
   'containerfile',
   'api.Dockerfile',
+  'api.Containerfile',
+  'Dockerfile-prod',
+  'Dockerfile_v1-x',
+  'DockerFile-prod',
+  'dockerfile-lint',
+  'Containerfile_prod',
   'Makefile',
 ];
 const quoted = [...names.matchAll(/'([a-z0-9-]+)'/g)].map(([, word = '']) => word);
@@ -44,7 +50,9 @@ test('the pre-commit hook is given the files that a walk takes', () => {
   expect(quoted.length).toBeGreaterThan(70);
   const cases = stems.flatMap((stem) =>
     extensions.flatMap((extension) =>
-      [extension, extension.toUpperCase()].map((ending) => (ending === '' ? stem : `${stem}.${ending}`)),
+      [extension, extension.toUpperCase()].flatMap((ending) =>
+        ending === '' ? [stem] : ['.', '-', '_'].map((separator) => `${stem}${separator}${ending}`),
+      ),
     ),
   );
   const differing = cases.filter(

@@ -112,6 +112,11 @@ describe('several ports of one service', () => {
     ]);
   });
 
+  test.each(['Transport', 'Cluster', 'gRPC', 'Raft peer'])('may be called %s port', async (name) => {
+    const [main, other] = await ports(`### API\n- Port: 80\n- ${name} port: 9301\n`);
+    expect([main, other]).toEqual(['  80', expect.stringMatching(/^[a-z-]+ {2}9301$/)]);
+  });
+
   test('need not be in each place that names it', async () => {
     const both = [`${TABLE}|API|80||\n`, '### API\n- Port: 80\n- Metrics port: 9100\n'];
     expect(await ports(both.join('\n'))).toEqual(['  80', 'metrics  9100']);

@@ -1,5 +1,11 @@
-/** `Dockerfile`, `Dockerfile.*`, `*.Dockerfile`, `Containerfile`, `Containerfile.*`, in any case. */
-const DOCKERFILE_NAME = /^(?:(?:dockerfile|containerfile)(?:\..+)?|.*\.dockerfile)$/is;
+/** `Dockerfile`, `Dockerfile.*`, `*.Dockerfile`, and the same with `Containerfile`, in any case. */
+const DOCKERFILE_NAME = /^(?:(?:dockerfile|containerfile)(?:\..+)?|.*\.(?:dockerfile|containerfile))$/is;
+/**
+ * `Dockerfile-prod`, `Dockerfile_prod`. In lower case, such names are mostly those of programs.
+ *
+ * @see https://docs.renovatebot.com/modules/manager/dockerfile/
+ */
+const SUFFIXED_NAME = /^(?:Docker|Container)[Ff]ile[-_]./s;
 
 interface OtherKind {
   readonly what: string;
@@ -60,16 +66,19 @@ const LOWER_CASE_ONLY = extensionsOf(OTHER_KINDS.filter((kind) => kind.lowerCase
 /**
  * Whether a walk takes a file of this name for a Dockerfile.
  *
- * `Dockerfile`, `Dockerfile.*`, `*.Dockerfile`, `Containerfile` and `Containerfile.*` in any case,
- * without ignore files, documents, backups and the like.
+ * `Dockerfile`, `Dockerfile.*` and `*.Dockerfile` in any case, `Dockerfile-*` and `Dockerfile_*`,
+ * and the same with `Containerfile`, without ignore files, documents, backups and the like.
  *
  * @param basename - The last part of a path.
  */
 export function isDockerfileName(basename: string): boolean {
-  if (!DOCKERFILE_NAME.test(basename) || basename.endsWith('~')) return false;
+  const isSuffixed = SUFFIXED_NAME.test(basename);
+  if (!(isSuffixed || DOCKERFILE_NAME.test(basename)) || basename.endsWith('~')) return false;
   const extension = basename.slice(basename.lastIndexOf('.') + 1);
   if (ALWAYS.has(extension.toLowerCase())) return false;
-  return basename !== basename.toLowerCase() || !LOWER_CASE_ONLY.has(extension);
+  const suffix = isSuffixed ? /[-_]((?:dpkg-)?[^-_]*)$/i.exec(basename)?.[1]?.toLowerCase() : undefined;
+  if (suffix !== undefined && ALWAYS.has(suffix)) return false;
+  return (basename !== basename.toLowerCase() && !isSuffixed) || !LOWER_CASE_ONLY.has(extension);
 }
 
 function extensionsOf(kinds: readonly OtherKind[]): ReadonlySet<string> {

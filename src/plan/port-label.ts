@@ -13,7 +13,8 @@ export type PortLabel =
 /** What a port beside the main one is for. */
 const PURPOSES = new Set(
   `metric metrics prometheus telemetry monitoring health healthcheck liveness readiness probe admin administration
-  management grpc rpc websocket ws debug debugger profiling pprof jmx p2p gossip https tls ssl ssh`.split(/\s+/),
+  management grpc rpc websocket ws debug debugger profiling pprof jmx p2p peer gossip raft cluster transport https tls
+  ssl ssh`.split(/\s+/),
 );
 /** Words beside those of a purpose that add nothing to it. */
 const FILLERS = new Set('check checks server endpoint interface listener http api ui service'.split(' '));
