@@ -68,3 +68,9 @@ describe('byProgram', () => {
     expect(findServers(word)).toEqual([]);
   });
 });
+
+test('a very long word is no program, and takes no time to be told from one', () => {
+  const started = performance.now();
+  expect(programNames(`/opt/${'0.'.repeat(500_000)}`)).toHaveLength(1);
+  expect(performance.now() - started).toBeLessThan(1000);
+});

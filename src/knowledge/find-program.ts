@@ -15,6 +15,9 @@ const ADDITIONS: readonly RegExp[] = [
   /-(?:all|shaded|standalone|uber|jar-with-dependencies)(?=\.jar$)/,
 ];
 
+/** No file system has longer names of files, and the search for a version would take the square of the length. */
+const LONGEST_NAME = 255;
+
 /**
  * The names a program may stand in a table under: its base name first, then without `.exe`, then
  * without a version (`python3.12`, `php-fpm8.2`, `wiremock-standalone-2.1.jar`) or platform.
@@ -25,6 +28,7 @@ export function programNames(word: string): readonly string[] {
   for (const addition of ADDITIONS) {
     name = name.replace(addition, '');
     if (name !== '' && !names.includes(name)) names.push(name);
+    if (name.length > LONGEST_NAME) break;
   }
   return names;
 }
