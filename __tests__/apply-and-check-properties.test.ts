@@ -2,7 +2,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { allDiagnostics, applyPlan, hasErrors } from '../src/apply-plan.ts';
 import { fleetOf } from '../src/check/from-mapping.ts';
 import type { CheckResult, ProblemResult } from '../src/check/result.ts';
 import type { CheckedFile } from '../src/check/types.ts';
@@ -12,8 +11,9 @@ import { openHistory } from '../src/journal/history.ts';
 import { openJournal } from '../src/journal/journal.ts';
 import { parseMapping } from '../src/mapping/load.ts';
 import type { Mapping } from '../src/mapping/mapping.ts';
-import { findPorts } from '../src/plan-dockerfile.ts';
-import { planRun, type RunPlan } from '../src/run.ts';
+import { allDiagnostics, applyPlan, hasErrors } from '../src/run/apply-plan.ts';
+import { findPorts } from '../src/run/plan-dockerfile.ts';
+import { planRun, type RunPlan } from '../src/run/run.ts';
 
 /** So few that ports of the Dockerfiles and of the mapping meet. */
 const port = fc.constantFrom(8001, 8002, 8003, 8095, 8096, 9100);

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import nodeModule, { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compileCacheFolder, loadCompiled } from './compile-cache.ts';
+import { compileCacheFolder, loadCompiled } from './command-line/compile-cache.ts';
 
 /** Set by the build: the file beside this one that has all else, named for its content. */
 declare const COMMAND_LINE_FILE: string;

@@ -1,14 +1,14 @@
 import { createRequire } from 'node:module';
 import yargs, { type Argv } from 'yargs';
-import { arrangeArguments } from './arrange-arguments.ts';
-import { assertFlagsAreSingle, assertSwitchesHaveNoValues } from './check-arguments.ts';
-import { applyFlags, checkFlags, planFlags, runsFlags, scanFlags, undoFlags } from './command-flags.ts';
-import { COMMAND_HELP } from './command-help.ts';
+import { arrangeArguments } from './command-line/arrange-arguments.ts';
+import { assertFlagsAreSingle, assertSwitchesHaveNoValues } from './command-line/check-arguments.ts';
+import { applyFlags, checkFlags, planFlags, runsFlags, scanFlags, undoFlags } from './command-line/command-flags.ts';
+import { COMMAND_HELP } from './command-line/command-help.ts';
+import { didYouMean } from './command-line/did-you-mean.ts';
+import { assertNoneExcluded } from './command-line/exclusive-flags.ts';
 import type { Surroundings } from './commands/surroundings.ts';
 import { voiceOf } from './commands/voice.ts';
 import { DiagnosticError } from './diagnostic.ts';
-import { didYouMean } from './did-you-mean.ts';
-import { assertNoneExcluded } from './exclusive-flags.ts';
 import type { ColorChoice } from './report/color.ts';
 
 const { version }: { version: string } = createRequire(import.meta.url)('../package.json');

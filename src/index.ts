@@ -1,4 +1,3 @@
-export { type ApplyPlanOptions, applyPlan, type Written } from './apply-plan.ts';
 export type { Diagnostic, DiagnosticResult, Severity } from './diagnostic.ts';
 export { DiagnosticError } from './diagnostic.ts';
 export { type Dockerfile, parseDockerfile } from './dockerfile/parse.ts';
@@ -6,9 +5,10 @@ export { type Findings, findOccurrences } from './find.ts';
 export { parseMapping } from './mapping/load.ts';
 export type { Mapping, PortMove, Service } from './mapping/mapping.ts';
 export type { Certainty, Occurrence, PortFinding, Protocol, Role } from './occurrence.ts';
-export { type PlannedDockerfile, planDockerfile } from './plan-dockerfile.ts';
 export type { EditResult, FileResult, ReviewResult, RunResult, Summary } from './report/result.ts';
 export type { Edit, FileMoves, PlanOptions, ReviewItem } from './rewrite/plan.ts';
-export { type PlannedFile, planRun, type RunOptions, type RunPlan } from './run.ts';
+export { type ApplyPlanOptions, applyPlan, type Written } from './run/apply-plan.ts';
+export { type PlannedDockerfile, planDockerfile } from './run/plan-dockerfile.ts';
+export { type PlannedFile, planRun, type RunOptions, type RunPlan } from './run/run.ts';
 export type { ScannedFile, ScannedPort } from './scan/result.ts';
 export { type ScannedDockerfile, scanDockerfile } from './scan/scan.ts';

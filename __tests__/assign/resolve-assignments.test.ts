@@ -1,6 +1,6 @@
 import { resolveDockerfile } from '../../src/assign/resolve-assignments.ts';
 import { parseMapping } from '../../src/mapping/load.ts';
-import { findPorts } from '../../src/plan-dockerfile.ts';
+import { findPorts } from '../../src/run/plan-dockerfile.ts';
 
 /** What `service` fields ask for in a Dockerfile: moves as `FROM>TO`, with `!` for repairs, and diagnostics. */
 function resolve(

@@ -7,8 +7,8 @@ import { DiagnosticError } from '../../src/diagnostic.ts';
 import { mappingFromArguments } from '../../src/mapping/inline.ts';
 import { parseMapping } from '../../src/mapping/load.ts';
 import type { Mapping } from '../../src/mapping/mapping.ts';
-import { findPorts } from '../../src/plan-dockerfile.ts';
-import { planRun, type RunPlan } from '../../src/run.ts';
+import { findPorts } from '../../src/run/plan-dockerfile.ts';
+import { planRun, type RunPlan } from '../../src/run/run.ts';
 
 const root = join(import.meta.dirname, '..', '..', '__fixtures__');
 

@@ -1,7 +1,7 @@
 import type { CheckResult, ServiceResult } from '../../src/check/result.ts';
 import type { AssignedService, CheckedFile, Fleet } from '../../src/check/types.ts';
 import type { AssignedPort, Place, PortMove, Reservation } from '../../src/mapping/mapping.ts';
-import { findPorts } from '../../src/plan-dockerfile.ts';
+import { findPorts } from '../../src/run/plan-dockerfile.ts';
 
 const place: Place = { file: 'plan.yaml', line: 3, column: 5 };
 

@@ -1,7 +1,7 @@
 import { planMoves } from '../../src/check/moves.ts';
 import type { AssignedService, CheckedFile, Fleet } from '../../src/check/types.ts';
 import { checkFleet, isClean } from '../../src/check/verdict.ts';
-import { findPorts, planDockerfile } from '../../src/plan-dockerfile.ts';
+import { findPorts, planDockerfile } from '../../src/run/plan-dockerfile.ts';
 import { file, fleet, move, named, placesOf, reserve, service, usual } from './fleet.ts';
 
 const OPTIONS = { certainty: 'probable', comments: true, splitRanges: true } as const;

@@ -4,7 +4,7 @@ import { parseMapping } from '../../src/mapping/load.ts';
 import { reportHtml } from '../../src/report/html.ts';
 import { reportMarkdown } from '../../src/report/markdown.ts';
 import { bakeFile, rebuildScript } from '../../src/report/rebuild.ts';
-import { planRun } from '../../src/run.ts';
+import { planRun } from '../../src/run/run.ts';
 import { dockerfile, folderWith, removeFolders } from './folder.ts';
 
 /** Six payment services, two of them one off; 8095 is that of another machine's service. */

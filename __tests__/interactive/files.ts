@@ -1,4 +1,4 @@
-import type { PlannedDockerfile } from '../../src/plan-dockerfile.ts';
+import type { PlannedDockerfile } from '../../src/run/plan-dockerfile.ts';
 import { type PlanRequest, plan } from '../support/plan.ts';
 
 /** Two changes close together, one far from them, two for review of which one can only be written by hand. */

@@ -10,8 +10,8 @@ import { undoRun } from '../../src/journal/settle.ts';
 import { readFiles, readRuns } from '../../src/journal/store.ts';
 import { applyFiles } from '../../src/journal/transaction.ts';
 import type { PortMove } from '../../src/mapping/mapping.ts';
-import { planDockerfile } from '../../src/plan-dockerfile.ts';
 import type { FileMoves } from '../../src/rewrite/plan.ts';
+import { planDockerfile } from '../../src/run/plan-dockerfile.ts';
 import { makeTree, removeTrees } from '../files/tree.ts';
 import { ABOUT } from './fleet.ts';
 

@@ -6,7 +6,7 @@ import { parseMapping } from '../../src/mapping/load.ts';
 import { convertPlan } from '../../src/plan/convert.ts';
 import { loadPlan, readPlan } from '../../src/plan/load.ts';
 import { planText, showPlan } from '../../src/plan/show.ts';
-import { planRun } from '../../src/run.ts';
+import { planRun } from '../../src/run/run.ts';
 
 let cwd = '';
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { checkFleet } from '../../src/check/verdict.ts';
-import { planDockerfile } from '../../src/plan-dockerfile.ts';
 import { changedFile } from '../../src/report/changed-lines.ts';
 import { documentMarkdown, reportMarkdown } from '../../src/report/markdown.ts';
+import { planDockerfile } from '../../src/run/plan-dockerfile.ts';
 import { file, fleet, move, reserve, service, usual } from '../check/fleet.ts';
 
 const staking = file('tron/Dockerfile.trx-staking', 'FROM a', '  ENV SERVICE_PORT=8095', 'EXPOSE 8095/tcp 9095');

@@ -1,6 +1,6 @@
 import type { PortMove } from '../../src/mapping/mapping.ts';
-import { type PlannedDockerfile, planDockerfile } from '../../src/plan-dockerfile.ts';
 import type { PlanOptions } from '../../src/rewrite/plan.ts';
+import { type PlannedDockerfile, planDockerfile } from '../../src/run/plan-dockerfile.ts';
 
 /** `{ 8095: 8096 }` or `{ '53/udp': 5353 }` as moves. */
 export function movesOf(ports: Readonly<Record<string, number>>): PortMove[] {

@@ -4,7 +4,7 @@ import type { Instruction, Stage } from '../dockerfile/instruction.ts';
 import { nameOfStage } from '../dockerfile/parse.ts';
 import { findImage } from '../knowledge/images.ts';
 import type { Occurrence } from '../occurrence.ts';
-import type { FoundPorts } from '../plan-dockerfile.ts';
+import type { FoundPorts } from '../run/plan-dockerfile.ts';
 import { isMainName } from './main-names.ts';
 import { type Owns, ownStatements } from './own-ports.ts';
 

@@ -1,7 +1,7 @@
 import type { Findings } from '../find.ts';
 import { isOwnHost } from '../languages/address.ts';
 import type { Occurrence, Protocol } from '../occurrence.ts';
-import type { FoundPorts } from '../plan-dockerfile.ts';
+import type { FoundPorts } from '../run/plan-dockerfile.ts';
 
 /** Whether a host name, in lower case, is this container, or surely another; undefined where the plan does not say. */
 export type Owns = (host: string) => boolean | undefined;

@@ -9,7 +9,7 @@ import {
 } from '../mapping/mapping.ts';
 import { quote } from '../mapping/quote.ts';
 import { type FilePlan, joinMoves, type PortOwner, portsTaken, type Resolution } from '../mapping/resolve.ts';
-import type { FoundPorts } from '../plan-dockerfile.ts';
+import type { FoundPorts } from '../run/plan-dockerfile.ts';
 import { listed } from '../words.ts';
 import { disagreementLeft } from './disagreement.ts';
 import type { Owns } from './own-ports.ts';

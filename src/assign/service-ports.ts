@@ -1,5 +1,5 @@
 import type { Protocol } from '../occurrence.ts';
-import type { FoundPorts } from '../plan-dockerfile.ts';
+import type { FoundPorts } from '../run/plan-dockerfile.ts';
 import { findDisagreement } from './consistency.ts';
 import { type Evidence, readEvidence, type Speaker, type Statement } from './evidence.ts';
 import type { Owns } from './own-ports.ts';

@@ -1,6 +1,6 @@
 import { type AssignedPort, type PortMove, protocolsMeet } from '../mapping/mapping.ts';
 import { type PortOwner, portsTaken } from '../mapping/resolve.ts';
-import type { FoundPorts } from '../plan-dockerfile.ts';
+import type { FoundPorts } from '../run/plan-dockerfile.ts';
 import { bindNames } from './bind-names.ts';
 import { type Disagreement, findDisagreement } from './consistency.ts';
 import { type Evidence, readEvidence, withPorts } from './evidence.ts';

@@ -1,5 +1,5 @@
 import type { AssignedPort, Place, PortMove, Reservation } from '../mapping/mapping.ts';
-import type { FoundPorts } from '../plan-dockerfile.ts';
+import type { FoundPorts } from '../run/plan-dockerfile.ts';
 
 /** A Dockerfile that was read, with every port that was found in it. */
 export type CheckedFile = FoundPorts;

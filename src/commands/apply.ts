@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { allDiagnostics, changedFiles, hasErrors, type Written, writePlan } from '../apply-plan.ts';
 import { type Diagnostic, DiagnosticError, toDiagnosticResult } from '../diagnostic.ts';
 import { decode, encode } from '../files/encoding.ts';
 import { servicesOf } from '../journal/from-plan.ts';
@@ -13,8 +12,9 @@ import { entryResults } from '../report/entries.ts';
 import type { ApplyFormat } from '../report/formats.ts';
 import { progressOn } from '../report/progress.ts';
 import type { Summary } from '../report/result.ts';
-import { planRun, planText, type RunOptions, type RunPlan } from '../run.ts';
-import { unmatchedEntries } from '../unmatched.ts';
+import { allDiagnostics, changedFiles, hasErrors, type Written, writePlan } from '../run/apply-plan.ts';
+import { planRun, planText, type RunOptions, type RunPlan } from '../run/run.ts';
+import { unmatchedEntries } from '../run/unmatched.ts';
 import { assertOutputs } from './assert-outputs.ts';
 import { explainCommand } from './explain.ts';
 import { type MappingFlags, mappingOfFlags } from './mapping-of-flags.ts';

@@ -1,8 +1,8 @@
 import { walkOnTerminal } from '../interactive/terminal-walk.ts';
-import { keptPorts } from '../kept-ports.ts';
 import { findConflicts } from '../mapping/conflicts.ts';
 import type { Mapping } from '../mapping/mapping.ts';
-import type { RunPlan } from '../run.ts';
+import { keptPorts } from '../run/kept-ports.ts';
+import type { RunPlan } from '../run/run.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type VoiceFlags, voiceOf } from './voice.ts';
 

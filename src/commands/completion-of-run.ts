@@ -4,10 +4,10 @@ import type { CheckedFile } from '../check/types.ts';
 import { checkFleet } from '../check/verdict.ts';
 import { toDiagnosticResult } from '../diagnostic.ts';
 import type { Mapping } from '../mapping/mapping.ts';
-import { findPorts } from '../plan-dockerfile.ts';
 import { changedFile } from '../report/changed-lines.ts';
 import type { Completion } from '../report/completion.ts';
-import type { PlannedFile, RunPlan } from '../run.ts';
+import { findPorts } from '../run/plan-dockerfile.ts';
+import type { PlannedFile, RunPlan } from '../run/run.ts';
 
 /**
  * The completion report of a run of `apply`: what a check finds before it, what it changes, and what

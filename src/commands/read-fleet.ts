@@ -8,7 +8,7 @@ import { readDockerfile } from '../files/read.ts';
 import { createDockerfileFinder } from '../mapping/dockerfiles.ts';
 import { foldersOf } from '../mapping/folders.ts';
 import type { Mapping, Service } from '../mapping/mapping.ts';
-import { findPorts } from '../plan-dockerfile.ts';
+import { findPorts } from '../run/plan-dockerfile.ts';
 
 export interface FleetOptions extends Omit<DiscoverOptions, 'cwd'> {
   /** What relative paths are relative to. */

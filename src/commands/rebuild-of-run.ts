@@ -2,7 +2,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { foldersOf } from '../mapping/folders.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { isRemoteContext, type RebuildService } from '../report/rebuild.ts';
-import type { PlannedFile } from '../run.ts';
+import type { PlannedFile } from '../run/run.ts';
 
 export interface RebuildFolders {
   /** What the paths in the results are relative to. */

@@ -13,7 +13,7 @@ import { summaryLine, summaryTotals } from '../report/summary.ts';
 import { summaryTable } from '../report/summary-table.ts';
 import { type ReportOptions, reportDiagnostics, reportFile, reportTotals } from '../report/terminal.ts';
 import { terminalDiff } from '../report/terminal-diff.ts';
-import type { PlannedFile, RunPlan } from '../run.ts';
+import type { PlannedFile, RunPlan } from '../run/run.ts';
 import type { ApplyFlags } from './apply.ts';
 import { patchDate, patchSurroundings } from './patch-surroundings.ts';
 import type { Surroundings } from './surroundings.ts';

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { printable } from '../files/errors.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { bakeFile, rebuildScript } from '../report/rebuild.ts';
-import type { PlannedFile, RunPlan } from '../run.ts';
+import type { PlannedFile, RunPlan } from '../run/run.ts';
 import { completionOfRun } from './completion-of-run.ts';
 import { rebuildOfRun, scriptFolder } from './rebuild-of-run.ts';
 import { writeOutput, writeReports } from './write-output.ts';

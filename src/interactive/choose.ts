@@ -3,10 +3,10 @@ import { parseDockerfile } from '../dockerfile/parse.ts';
 import { findOccurrences } from '../find.ts';
 import { protocolsMeet } from '../mapping/mapping.ts';
 import type { Occurrence } from '../occurrence.ts';
-import type { PlannedDockerfile } from '../plan-dockerfile.ts';
 import { applyEdits } from '../rewrite/edit.ts';
 import type { Edit, LeftAlone, ReviewItem } from '../rewrite/plan.ts';
 import { verifyEdits } from '../rewrite/verify.ts';
+import type { PlannedDockerfile } from '../run/plan-dockerfile.ts';
 
 /**
  * A planned file with only those of its edits that were chosen, and with review items that were. The

@@ -1,6 +1,6 @@
 import type { PortFinding } from '../occurrence.ts';
-import type { PlannedDockerfile } from '../plan-dockerfile.ts';
 import type { Edit, ReviewItem } from '../rewrite/plan.ts';
+import type { PlannedDockerfile } from '../run/plan-dockerfile.ts';
 import { MappedText } from '../text/mapped-text.ts';
 
 /** One change that a walk can ask about. */

@@ -1,7 +1,7 @@
 import { CERTAINTIES, type Certainty } from '../occurrence.ts';
-import type { PlannedDockerfile } from '../plan-dockerfile.ts';
 import type { Colors } from '../report/color.ts';
 import { printable } from '../report/printable.ts';
+import type { PlannedDockerfile } from '../run/plan-dockerfile.ts';
 import { withChosen } from './choose.ts';
 import { type WalkHunk, walkHunks } from './items.ts';
 import { hunkText, outcomeText, whyText } from './show.ts';

@@ -1,4 +1,3 @@
-import type { PlannedDockerfile } from '../plan-dockerfile.ts';
 import type { Colors } from '../report/color.ts';
 import { toFileResult } from '../report/from-plan.ts';
 import { printable } from '../report/printable.ts';
@@ -7,6 +6,7 @@ import { reportDiagnostics } from '../report/terminal.ts';
 import { terminalDiff } from '../report/terminal-diff.ts';
 import { counted } from '../report/words.ts';
 import { applyEdits } from '../rewrite/edit.ts';
+import type { PlannedDockerfile } from '../run/plan-dockerfile.ts';
 import type { WalkHunk, WalkItem } from './items.ts';
 
 /** The lines of a diff above its first hunk. */

@@ -1,6 +1,6 @@
 import { ReadStream, WriteStream } from 'node:tty';
 import { DiagnosticError } from '../diagnostic.ts';
-import type { PlannedDockerfile } from '../plan-dockerfile.ts';
+import type { PlannedDockerfile } from '../run/plan-dockerfile.ts';
 import { clackPrompter } from './clack-prompter.ts';
 import { runWalk, type WalkOptions } from './run-walk.ts';
 

@@ -1,7 +1,7 @@
 import { sha256 } from '../files/digest.ts';
 import { encode } from '../files/encoding.ts';
 import type { Mapping, PortMove } from '../mapping/mapping.ts';
-import type { PlannedFile } from '../run.ts';
+import type { PlannedFile } from '../run/run.ts';
 import { recordMoves } from './moves.ts';
 import type { FileChange } from './transaction.ts';
 

@@ -1,4 +1,4 @@
-import type { PlannedDockerfile } from '../plan-dockerfile.ts';
+import type { PlannedDockerfile } from '../run/plan-dockerfile.ts';
 import { listed } from '../words.ts';
 
 /** What was changed in one file, or would be. */

@@ -1,5 +1,5 @@
 import type { Mapping, PortMove } from '../mapping/mapping.ts';
-import type { PlannedFile } from '../run.ts';
+import type { PlannedFile } from '../run/run.ts';
 import type { EntryResult } from './result.ts';
 
 /** What each move of a mapping came to, in the order of the mapping; then those that a plan led to. */

@@ -1,6 +1,6 @@
 import { toDiagnosticResult } from '../diagnostic.ts';
 import type { Occurrence } from '../occurrence.ts';
-import type { PlannedDockerfile } from '../plan-dockerfile.ts';
+import type { PlannedDockerfile } from '../run/plan-dockerfile.ts';
 import type { Span } from '../text/mapped-text.ts';
 import type { EditResult, LeftAlone, PlaceResult, ReviewResult } from './result.ts';
 import type { ReportedFile } from './terminal.ts';

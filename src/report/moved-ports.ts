@@ -1,5 +1,5 @@
 import type { PortMove } from '../mapping/mapping.ts';
-import type { PlannedDockerfile } from '../plan-dockerfile.ts';
+import type { PlannedDockerfile } from '../run/plan-dockerfile.ts';
 import { move as moveText } from './words.ts';
 
 /** A planned file with the services that the mapping gives it, if any. */

@@ -4,7 +4,7 @@ import type { SharedPort } from '../check/result.ts';
 import type { CheckedFile } from '../check/types.ts';
 import { type DiagnosticResult, toDiagnosticResult } from '../diagnostic.ts';
 import { CERTAINTIES, type Certainty, type Occurrence } from '../occurrence.ts';
-import { findPorts } from '../plan-dockerfile.ts';
+import { findPorts } from '../run/plan-dockerfile.ts';
 import type { ScannedFile, ScannedPort, ScanResult } from './result.ts';
 import { serviceName } from './service-name.ts';
 

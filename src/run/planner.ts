@@ -1,10 +1,10 @@
-import { type MovingFile, movesOfRun } from './assign/run-moves.ts';
-import type { LineFilter } from './dockerfile/parse.ts';
-import type { Mapping } from './mapping/mapping.ts';
-import type { FilePlan, Resolution } from './mapping/resolve.ts';
+import { type MovingFile, movesOfRun } from '../assign/run-moves.ts';
+import type { LineFilter } from '../dockerfile/parse.ts';
+import type { Mapping } from '../mapping/mapping.ts';
+import type { FilePlan, Resolution } from '../mapping/resolve.ts';
+import type { FileMoves } from '../rewrite/plan.ts';
+import { createLineFilter, createPrefilter, type Prefilter } from '../rewrite/prefilter.ts';
 import { type FoundPorts, findPorts } from './plan-dockerfile.ts';
-import type { FileMoves } from './rewrite/plan.ts';
-import { createLineFilter, createPrefilter, type Prefilter } from './rewrite/prefilter.ts';
 
 /** What all files of a run are planned by; the moves of the files are all that there are. */
 export interface PlanJob extends Resolution {

@@ -1,21 +1,21 @@
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
-import { resolveAssignments } from './assign/resolve-assignments.ts';
-import { type Diagnostic, DiagnosticError } from './diagnostic.ts';
-import { type DiscoverOptions, discoverDockerfiles } from './files/discover.ts';
-import { isDockerfileName } from './files/names.ts';
-import { type DockerfileContent, readIfWorthIt } from './files/read.ts';
-import type { History } from './journal/history.ts';
-import { withoutMoves } from './journal/moves.ts';
+import { resolveAssignments } from '../assign/resolve-assignments.ts';
+import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
+import { type DiscoverOptions, discoverDockerfiles } from '../files/discover.ts';
+import { isDockerfileName } from '../files/names.ts';
+import { type DockerfileContent, readIfWorthIt } from '../files/read.ts';
+import type { History } from '../journal/history.ts';
+import { withoutMoves } from '../journal/moves.ts';
+import { findConflicts } from '../mapping/conflicts.ts';
+import { foldersOf } from '../mapping/folders.ts';
+import type { Mapping, PortMove } from '../mapping/mapping.ts';
+import { createPaths } from '../mapping/paths.ts';
+import { type FilePlan, type Resolution, resolveMapping } from '../mapping/resolve.ts';
+import type { FileMoves, PlanOptions } from '../rewrite/plan.ts';
+import type { Prefilter } from '../rewrite/prefilter.ts';
 import { keptPorts } from './kept-ports.ts';
-import { findConflicts } from './mapping/conflicts.ts';
-import { foldersOf } from './mapping/folders.ts';
-import type { Mapping, PortMove } from './mapping/mapping.ts';
-import { createPaths } from './mapping/paths.ts';
-import { type FilePlan, type Resolution, resolveMapping } from './mapping/resolve.ts';
 import { type FoundPorts, findPorts, type PlannedDockerfile, planFound } from './plan-dockerfile.ts';
 import { createPlanner, type Planner, READ_ALL } from './planner.ts';
-import type { FileMoves, PlanOptions } from './rewrite/plan.ts';
-import type { Prefilter } from './rewrite/prefilter.ts';
 import { unmatchedEntries } from './unmatched.ts';
 
 /** What a run is about. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { arrangeArguments, SWITCHES } from '../src/arrange-arguments.ts';
-import { COMMAND_HELP } from '../src/command-help.ts';
-import { folderWith, reberth, removeFolders } from './support/process.ts';
+import { arrangeArguments, SWITCHES } from '../../src/command-line/arrange-arguments.ts';
+import { COMMAND_HELP } from '../../src/command-line/command-help.ts';
+import { folderWith, reberth, removeFolders } from '../support/process.ts';
 
 afterAll(removeFolders);
 

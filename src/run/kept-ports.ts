@@ -1,8 +1,8 @@
-import type { Holder } from './mapping/conflicts.ts';
-import { groupBy } from './mapping/group.ts';
-import { type Mapping, type PortMove, protocolsMeet, type Service } from './mapping/mapping.ts';
-import { overlay } from './mapping/resolve.ts';
-import type { PortFinding } from './occurrence.ts';
+import type { Holder } from '../mapping/conflicts.ts';
+import { groupBy } from '../mapping/group.ts';
+import { type Mapping, type PortMove, protocolsMeet, type Service } from '../mapping/mapping.ts';
+import { overlay } from '../mapping/resolve.ts';
+import type { PortFinding } from '../occurrence.ts';
 import type { PlannedFile } from './run.ts';
 
 /**

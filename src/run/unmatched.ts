@@ -1,7 +1,7 @@
-import type { Diagnostic } from './diagnostic.ts';
-import { groupBy } from './mapping/group.ts';
-import type { Mapping, PortMove, Service } from './mapping/mapping.ts';
-import { overlay } from './mapping/resolve.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { groupBy } from '../mapping/group.ts';
+import type { Mapping, PortMove, Service } from '../mapping/mapping.ts';
+import { overlay } from '../mapping/resolve.ts';
 import { isWithoutService, noService } from './no-service.ts';
 import type { PlannedFile } from './run.ts';
 

@@ -1,7 +1,7 @@
 import type { Argv } from 'yargs';
-import { CERTAINTIES } from './occurrence.ts';
-import { COLOR_CHOICES } from './report/color.ts';
-import { APPLY_FORMATS, CHECK_FORMATS, RUNS_FORMATS, SCAN_FORMATS } from './report/formats.ts';
+import { CERTAINTIES } from '../occurrence.ts';
+import { COLOR_CHOICES } from '../report/color.ts';
+import { APPLY_FORMATS, CHECK_FORMATS, RUNS_FORMATS, SCAN_FORMATS } from '../report/formats.ts';
 
 /** The flags of every command. */
 function common<T>(command: Argv<T>) {

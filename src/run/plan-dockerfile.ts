@@ -1,10 +1,10 @@
-import type { Diagnostic } from './diagnostic.ts';
-import { nameWords } from './dockerfile/own-names.ts';
-import { type Dockerfile, type LineFilter, parseDockerfile } from './dockerfile/parse.ts';
-import { byteOffsets, type Offsets } from './files/offsets.ts';
-import { type Findings, findOccurrences } from './find.ts';
-import { type Occurrence, replaced } from './occurrence.ts';
-import { applyEdits } from './rewrite/edit.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { nameWords } from '../dockerfile/own-names.ts';
+import { type Dockerfile, type LineFilter, parseDockerfile } from '../dockerfile/parse.ts';
+import { byteOffsets, type Offsets } from '../files/offsets.ts';
+import { type Findings, findOccurrences } from '../find.ts';
+import { type Occurrence, replaced } from '../occurrence.ts';
+import { applyEdits } from '../rewrite/edit.ts';
 import {
   type Edit,
   type FileMoves,
@@ -13,10 +13,10 @@ import {
   type PlanProblem,
   planFile,
   type ReviewItem,
-} from './rewrite/plan.ts';
-import { verifyEdits } from './rewrite/verify.ts';
-import { warnAbout } from './rewrite/warnings.ts';
-import { MappedText, type Span } from './text/mapped-text.ts';
+} from '../rewrite/plan.ts';
+import { verifyEdits } from '../rewrite/verify.ts';
+import { warnAbout } from '../rewrite/warnings.ts';
+import { MappedText, type Span } from '../text/mapped-text.ts';
 
 /** A Dockerfile that was read, with every port that was found in it. */
 export interface FoundPorts {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { assertNoneExcluded } from '../src/exclusive-flags.ts';
-import { folderWith, reberth, removeFolders } from './support/process.ts';
+import { assertNoneExcluded } from '../../src/command-line/exclusive-flags.ts';
+import { folderWith, reberth, removeFolders } from '../support/process.ts';
 
 afterAll(removeFolders);
 

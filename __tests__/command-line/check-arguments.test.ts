@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { assertSwitchesHaveNoValues } from '../src/check-arguments.ts';
-import { folderWith, reberth, removeFolders } from './support/process.ts';
+import { assertSwitchesHaveNoValues } from '../../src/command-line/check-arguments.ts';
+import { folderWith, reberth, removeFolders } from '../support/process.ts';
 
 afterAll(removeFolders);
 

@@ -1,4 +1,4 @@
-import { nearest } from './mapping/nearest.ts';
+import { nearest } from '../mapping/nearest.ts';
 
 /**
  * What is likely meant by arguments that nobody knows.

@@ -12,8 +12,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { compileCacheFolder, loadCompiled } from '../src/compile-cache.ts';
-import { folderWith, reberth, removeFolders } from './support/process.ts';
+import { compileCacheFolder, loadCompiled } from '../../src/command-line/compile-cache.ts';
+import { folderWith, reberth, removeFolders } from '../support/process.ts';
 
 afterAll(removeFolders);
 

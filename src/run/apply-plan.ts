@@ -1,12 +1,12 @@
-import { type Diagnostic, DiagnosticError } from './diagnostic.ts';
-import { sha256 } from './files/digest.ts';
-import { findDirtyFiles, GIT_IS_MISSING, uncommitted } from './files/git.ts';
-import { servicesOf, toFileChange } from './journal/from-plan.ts';
-import { type Journal, openJournal } from './journal/journal.ts';
-import { acquireLock } from './journal/lock.ts';
-import { applyFiles } from './journal/transaction.ts';
-import { assertNoneUnfinished } from './journal/unfinished.ts';
-import type { Mapping } from './mapping/mapping.ts';
+import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
+import { sha256 } from '../files/digest.ts';
+import { findDirtyFiles, GIT_IS_MISSING, uncommitted } from '../files/git.ts';
+import { servicesOf, toFileChange } from '../journal/from-plan.ts';
+import { type Journal, openJournal } from '../journal/journal.ts';
+import { acquireLock } from '../journal/lock.ts';
+import { applyFiles } from '../journal/transaction.ts';
+import { assertNoneUnfinished } from '../journal/unfinished.ts';
+import type { Mapping } from '../mapping/mapping.ts';
 import type { PlannedFile, RunPlan } from './run.ts';
 
 /** How a plan is written. */

@@ -1,5 +1,5 @@
-import { COMMAND_HELP, type CommandHelp } from '../src/command-help.ts';
-import { folderWith, reberth, removeFolders } from './support/process.ts';
+import { COMMAND_HELP, type CommandHelp } from '../../src/command-line/command-help.ts';
+import { folderWith, reberth, removeFolders } from '../support/process.ts';
 
 afterAll(removeFolders);
 

@@ -1,6 +1,6 @@
 import { normalize } from 'node:path/posix';
-import type { Diagnostic } from './diagnostic.ts';
-import type { Mapping } from './mapping/mapping.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import type { Mapping } from '../mapping/mapping.ts';
 import type { PlannedFile } from './run.ts';
 
 /** Whether a mapping has ports for services only, and no file of the run is that of one, or names one. */
