@@ -80,7 +80,9 @@ test(`${KILLS} kills of runs over ${FILES} files: after undo all old, after resu
   expect(count(tree)).toEqual({ old: FILES, new: 0 });
 
   const figures = { beforeTheFirstWrite: 0, inTheMiddle: 0, afterTheLastWrite: 0, ofUndo: 0, temporaryFiles: 0 };
-  for (let kill = 0; kill < KILLS; kill++) {
+  // On a machine that has other work to do, a kill may come too early or too late more often than not.
+  const isEnough = (): boolean => figures.inTheMiddle > KILLS / 4;
+  for (let kill = 0; kill < KILLS || (!isEnough() && kill < 10 * KILLS); kill++) {
     for (const path of tree.paths) if (readFileSync(path, 'utf8') !== OLD) writeFileSync(path, OLD);
     await killDuring(bundle, 'apply', tree, apply * 1.1);
     if (kill % 4 === 3) {
@@ -102,7 +104,7 @@ test(`${KILLS} kills of runs over ${FILES} files: after undo all old, after resu
     );
   }
   if (process.env['REBERTH_TEST_KILLS'] !== undefined) process.stderr.write(`${JSON.stringify(figures)}\n`);
-  expect(figures.inTheMiddle).toBeGreaterThan(KILLS / 4);
+  expect(isEnough()).toBe(true);
 }, 600_000);
 
 async function isUnfinished({ root }: Tree): Promise<boolean> {
