@@ -1,3 +1,4 @@
+import { baseImage } from '../dockerfile/effective.ts';
 import { exposedPorts } from '../dockerfile/exposed.ts';
 import type { Flow } from '../dockerfile/flow.ts';
 import type { Instruction, Stage } from '../dockerfile/instruction.ts';
@@ -47,7 +48,8 @@ export function readEvidence(file: FoundPorts, owns: Owns): Evidence[] {
   const statements = ownStatements(file, owns);
   return (leaves.length === 0 ? [undefined] : leaves).map((stage) => {
     const instructions = effectiveInstructions(dockerfile.instructions, stage);
-    return evidenceOf(stage, instructions, statementsOf(statements, instructions, file), findings.flow);
+    const base = baseImage(dockerfile, stage, findings.flow);
+    return evidenceOf(stage, base, instructions, statementsOf(statements, instructions, file), findings.flow);
   });
 }
 
@@ -166,6 +168,7 @@ function startsSeveral({ exec, args }: Instruction): boolean {
 
 function evidenceOf(
   stage: Stage | undefined,
+  base: string,
   instructions: readonly Instruction[],
   statements: readonly Statement[],
   flow: Flow,
@@ -198,18 +201,8 @@ function evidenceOf(
     exposed: known ? exposedPorts({ instructions: expose }, flow) : undefined,
     byVariable,
     unclear,
-    inherited: new Set(findImage(baseImage(stage, flow, instructions))?.ports ?? []),
+    inherited: new Set(findImage(base)?.ports ?? []),
   };
-}
-
-/** The image that a stage is built on in the end, variables replaced. */
-function baseImage(leaf: Stage | undefined, flow: Flow, instructions: readonly Instruction[]): string {
-  let stage = leaf;
-  while (stage?.parent !== undefined) stage = stage.parent;
-  const from = instructions.find((item) => item.keyword === 'FROM' && item.stage === stage);
-  const image = stage?.image ?? '';
-  if (from === undefined || !image.includes('$')) return image;
-  return flow.expand(from.args, from).replace(/\s+as\s+\S+$/i, '');
 }
 
 /** What would be stated if every port were another one. */
