@@ -2,7 +2,10 @@ import type { Mapping, PortMove } from '../mapping/mapping.ts';
 import type { PlannedFile } from '../run/run.ts';
 import type { EntryResult } from './result.ts';
 
-/** What each move of a mapping came to, in the order of the mapping; then those that a plan led to. */
+/**
+ * What each move of a mapping came to, in the order of the mapping; then those that a plan led to. Of a
+ * range that was met somewhere, the ports that nothing states by themselves are left out.
+ */
 export function entryResults(mapping: Mapping, files: readonly PlannedFile[]): EntryResult[] {
   const services = new Map<PortMove, string | null>();
   for (const { name, moves } of mapping.services) for (const move of moves) services.set(move, name);
@@ -23,7 +26,10 @@ export function entryResults(mapping: Mapping, files: readonly PlannedFile[]): E
       if (!services.has(move)) services.set(move, file.services[0] ?? null);
     }
   }
-  return [...counts].map(([move, count]) => {
+  const isMet = ({ edits, review }: { edits: number; review: number }): boolean => edits + review > 0;
+  const met = new Set([...counts].flatMap(([{ place }, count]) => (isMet(count) ? [place] : [])));
+  const told = [...counts].filter(([{ place }, count]) => isMet(count) || !met.has(place));
+  return told.map(([move, count]) => {
     const { from, to, protocol = null } = move;
     return { service: services.get(move) ?? null, from, to, protocol, ...count };
   });
