@@ -66,6 +66,14 @@ const CASES: readonly (readonly [target: string | undefined, marked: string])[] 
   ['backends.yaml', 'backends:\n  - address: a1\n    port_value: ‹8080›'],
   ['fluent.conf', '<server>\n  host agg\n  port ‹24224›\n</server>'],
   ['fluent.conf', '<source>\n  @type forward\n  bind 0.0.0.0\n  port «24224»\n</source>'],
+  [
+    'fluent.conf',
+    '<source>\n  @type forward\n  port «8000»\n  bind 0.0.0.0\n</source>\n<match **>\n  <server>\n    name s1\n    host agg\n    port ‹8000›\n  </server>\n</match>',
+  ],
+  ['fluent.conf', '<match **>\n  host a\n  port ‹8000›\n</match>'],
+  ['a.yml', 'peers:\n  - { host: a, port: ‹8000› }\n  - { host: 0.0.0.0, port: «8000» }'],
+  ['a.yml', 'address:\n  socket_address: { address: backend2, port_value: ‹8000› }'],
+  ['a.yml', 'address:\n  socket_address: { address: 0.0.0.0, port_value: «8000» }'],
   ['pipeline.conf', 'output { tcp { host => "x" port => ‹8080› } }\ninput { tcp { port => «5000» } }'],
   // Java
   ['conf/server.xml', '<Connector port="«8080»" redirectPort="«8443»" proxyPort="443" connectionTimeout="20000"/>'],

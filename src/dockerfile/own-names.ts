@@ -57,8 +57,10 @@ export function ownSoftware({ instructions, stages }: Dockerfile, names: Readonl
     if (parent === undefined) add(image.replace(/@.*$/, '').replace(/^.*\//, '').replace(/:.*$/, ''));
   for (const { keyword, exec, args } of instructions) {
     if (keyword !== 'CMD' && keyword !== 'ENTRYPOINT') continue;
-    for (const word of exec?.map(({ text }) => text) ?? args.text.split(/\s+/)) {
-      if (/^[\w./-]+$/.test(word) && !word.startsWith('-')) add(word.replace(/^.*\//, ''));
+    const line = exec?.map(({ text }) => text) ?? args.text.split(/\s+/);
+    for (const [i, word] of line.entries()) {
+      const isValue = /^--[\w.-]+$/.test(line[i - 1] ?? '');
+      if (!isValue && /^[\w./-]+$/.test(word) && !word.startsWith('-')) add(word.replace(/^.*\//, ''));
     }
   }
   for (const daemon of DAEMONS) if (words.has(daemon)) words.add(daemon.replace(/d$/, ''));

@@ -31,11 +31,15 @@ export interface Scope {
   readonly settings: readonly Setting[];
 }
 
+/** `{ address: app, port_value: 80 }` */
+const IS_OBJECT = /^\{\s*["']?\w[\w.-]*["']?\s*[:=].*\}$/s;
+
 /** The ports of a setting. */
 export function readSetting(setting: Setting, scope: Scope): Finding[] {
   if (setting.comment === true) return readComment(setting, scope);
   const directive = directiveOf(setting, scope);
   if (directive !== undefined) return readDirective(directive, setting, scope);
+  if (IS_OBJECT.test(setting.value.text)) return readFree(setting.value, scope);
   const meaning = readKey(setting.key, setting.path);
   switch (meaning.means) {
     case 'port':

@@ -14,6 +14,8 @@ const TYPED = /^(?:CONFIG|LOCAL)\s+(?<key>[\w.]+)\s+(?:INT|STRING|FLOAT)\s+(?<va
 const COMMENT = /^(?:#+|;+|\/\/+|!+|--(?=\s)|REM\s|rem\s)\s*/;
 const SECTION = /^\[+([^[\]]*[A-Za-z][^[\]]*)\]+\s*(?:[#;].*)?$/;
 const MORE_PAIRS = /^("[^"]*"|'[^']*'|[^\s"'()[\]{},]+),?\s+(?=[A-Za-z_][\w:.-]*\s*=\s*[^\s=])/;
+/** `<server>` and `</server>`, as Fluentd and Apache write blocks. */
+const TAG = /^<(?<end>\/?)(?<name>[A-Za-z]\w*)(?:\s[^<>]*)?>$/;
 const APACHE_SECTION = /^<([A-Z]\w+)\s+([^<>="]+)>?$/;
 
 /** What the lines and blocks of a text in some configuration format state, in order. */
@@ -31,10 +33,21 @@ export function readStatements(text: MappedText): Statement[] {
       indents.length = 0;
       continue;
     }
+    const tag = TAG.exec(trimmed.text)?.groups;
+    if (tag?.['end'] === '/') {
+      blocks.pop();
+      continue;
+    }
     const comment = COMMENT.exec(trimmed.text);
     if (comment !== null) {
       const setting = readSettingText(trimmed.slice(comment[0].length), [...section, ...blocks]);
       if (setting !== undefined) statements.push({ kind: 'setting', setting: { ...setting, comment: true } });
+      continue;
+    }
+    if (tag !== undefined) {
+      const setting = readSettingText(trimmed, [...section, ...blocks]);
+      if (setting !== undefined) statements.push({ kind: 'setting', setting });
+      blocks.push(tag['name'] ?? '');
       continue;
     }
     const indent = line.text.length - line.text.trimStart().length + (/^-\s+/.exec(trimmed.text)?.[0].length ?? 0);
@@ -162,5 +175,5 @@ function splitBlocks(line: MappedText): Part[] {
 /** A brace behind a word opens a block; one behind a sign, a comma or nothing starts a value. */
 function opensBlock(text: string, start: number, index: number): boolean {
   const before = text.slice(start, index).trimEnd();
-  return before !== '' && !/[=:,([{]$/.test(before) && /^(?:\s|\}|$)/.test(text.slice(index + 1));
+  return before !== '' && !/[=:,([{]$|^-$/.test(before) && /^(?:\s|\}|$)/.test(text.slice(index + 1));
 }
