@@ -8,6 +8,8 @@ describe('ports in a list of settings', () => {
   test.each<readonly [text: string, ports: readonly string[]]>([
     ['Host=db;Port=5432;User Id=x', ['db:5432']],
     ['Port=5432;Host=db', ['db:5432']],
+    ['mysql:host=db;port=3306;dbname=app', ['db:3306']],
+    ['pgsql:port=5432;host=localhost', ['5432']],
     ['Server=db1;Uid=x;Port=3306', ['db1:3306']],
     ['Data Source=db1;Port=3306;', ['db1:3306']],
     ['host=db port=5432 dbname=app', ['db:5432']],

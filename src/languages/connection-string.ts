@@ -4,12 +4,12 @@ import { type Place, readPort, unquote } from './address.ts';
 
 /** `port=8997` and `Data Source=db` in a list that blanks, commas, semicolons or parentheses separate. */
 const SETTING =
-  /(?:^|[,;\s'"()])(?<name>port(?:number)?|host(?:[ _]?name|addr)?|(?:network )?addr(?:ess)?|server(?:name)?|data ?source|ip) ?= ?(?<value>[^,;\s'"()]*)(?=$|[,;\s'"()])/gi;
+  /(?:^|[,;\s'"()]|^\s*["']?\w+:)(?<name>port(?:number)?|host(?:[ _]?name|addr)?|(?:network )?addr(?:ess)?|server(?:name)?|data ?source|ip) ?= ?(?<value>[^,;\s'"()]*)(?=$|[,;\s'"()])/gi;
 /** `Server=tcp:db,1433;`, as SQL Server takes it. */
 const HOST_WITH_PORT =
   /(?:^|[;'"])(?:(?:network )?addr(?:ess)?|server|data ?source) ?= ?(?:tcp:)?(?<host>[\w.-]+), ?(?<port>\d{1,5})(?=$|[;'"])/gi;
-/** Settings with semicolons between, or words that are one each. */
-const WHOLE = /^\s*(?:\w+(?: \w+)* ?=[^;]*;)+[^;]*$|^\s*(?:\w+\s?=\s?(?:'[^']*'|[^\s;']*)(?:\s+|$))+$/;
+/** Settings with semicolons between, perhaps behind `mysql:`, or words that are one each. */
+const WHOLE = /^\s*(?:\w+:)?(?:\w+(?: \w+)* ?=[^;]*;)+[^;]*$|^\s*(?:\w+\s?=\s?(?:'[^']*'|[^\s;']*)(?:\s+|$))+$/;
 const NAMES_HOST = /(?:host|server|source|addr|\bip)\w{0,8} ?=/i;
 
 /**

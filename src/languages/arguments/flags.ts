@@ -117,5 +117,6 @@ function isAttached(kind: string, rest: string, { clusters }: FlagTable<string>)
   if (kind === 'setting') return /^['"]?[A-Za-z_][\w.:-]*[=\s]/.test(rest);
   if (/^[A-Za-z]+[=-]/.test(rest)) return false;
   if (/^(?:[\d:[*$.'"/]|[A-Za-z][\w.-]*:\S)/.test(rest)) return true;
-  return kind === 'other' && clusters && /^\w+$/.test(rest) && readName(rest) === undefined;
+  const isWord = kind === 'host' ? /^[\w.-]+$/ : /^\w+$/;
+  return (kind === 'other' || kind === 'host') && clusters && isWord.test(rest) && readName(rest) === undefined;
 }
