@@ -55,7 +55,10 @@ function readByName(name: string, value: MappedText, instruction: Instruction, c
 /** `DB_PORT` belongs to what `DB_HOST` says. */
 function hostBeside(name: string, instruction: Instruction, { flow }: TransformContext): string | undefined {
   for (const sibling of hostNamesFor(name)) {
-    const definition = flow.definitionIn(sibling, instruction) ?? flow.definitionAt(sibling, instruction);
+    const definition =
+      flow.definitionIn(sibling, instruction) ??
+      flow.definitionAt(sibling, instruction) ??
+      flow.definitionAtRunTime(sibling, instruction);
     if (definition?.value === undefined) continue;
     const host = siblingHost(flow.expand(definition.value, definition.instruction));
     if (host !== undefined) return host;

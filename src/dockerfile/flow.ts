@@ -23,6 +23,8 @@ export interface Flow {
   usesOf(definition: Definition): readonly VariableFinding[];
   /** The definition whose value a variable has at an instruction. */
   definitionAt(name: string, instruction: Instruction): Definition | undefined;
+  /** The definition that a container of the instruction's stage starts with, wherever in the stage it stands. */
+  definitionAtRunTime(name: string, instruction: Instruction): Definition | undefined;
   /** The definition that stands in an instruction under a name. */
   definitionIn(name: string, instruction: Instruction): Definition | undefined;
   /** A text with its variables replaced by their values, as far as those are known. */
@@ -80,6 +82,7 @@ export function trackFlow(dockerfile: Dockerfile): Flow {
       else known.push(use);
     },
     usesOf: (definition) => uses.get(definition) ?? [],
+    definitionAtRunTime: (name, { stage }) => definitions.last('ENV', name, stage, Number.POSITIVE_INFINITY),
     definitionIn: (name, instruction) => definitions.in(name, instruction),
     expand: (text, instruction) => expand(text, instruction, 0),
   };
