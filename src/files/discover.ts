@@ -1,10 +1,11 @@
 import { lstat, realpath, stat } from 'node:fs/promises';
-import { dirname, isAbsolute, relative as relativePath, resolve, sep } from 'node:path';
+import { dirname, relative as relativePath, resolve, sep } from 'node:path';
 
 import type { Diagnostic } from '../diagnostic.ts';
 import { errorCode, fileProblem, printable } from './errors.ts';
 import { ignoredFromAbove, NOTHING_IGNORED } from './gitignore.ts';
 import { compileGlobs, type Globs } from './globs.ts';
+import { isInside } from './inside.ts';
 import { notAFile } from './read.ts';
 import { realRootOf } from './real-root.ts';
 import { walk } from './walk.ts';
@@ -231,11 +232,6 @@ function globPath(shown: string): string {
 
 function toSlashes(path: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/');
-}
-
-function isInside(path: string, directory: string): boolean {
-  const relative = relativePath(directory, path);
-  return relative !== '..' && !relative.startsWith(`..${sep}`) && !isAbsolute(relative);
 }
 
 function compare(a: string, b: string): number {

@@ -1,9 +1,10 @@
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
+import { isInside } from '../files/inside.ts';
 import { createGlobExpander, parseGlob } from './glob.ts';
 import { groupBy } from './group.ts';
 import { type DockerfileEntry, errorAt } from './mapping.ts';
-import { createPaths, isInside, type Paths } from './paths.ts';
+import { createPaths, type Paths } from './paths.ts';
 import { quote } from './quote.ts';
 
 export interface FinderOptions {

@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { errorCode } from '../files/errors.ts';
 import { nearest } from './nearest.ts';
 
@@ -68,12 +68,6 @@ export function createPaths(): Paths {
       return names.length > MOST_NAMES ? undefined : nearest(basename(path), names);
     },
   };
-}
-
-/** Whether a path is the folder itself or in it; both absolute. */
-export function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 function describe(stats: Stats, realPath: string): Found {

@@ -1,12 +1,12 @@
 import { relative, resolve, sep } from 'node:path';
 import { type Diagnostic, DiagnosticError } from '../diagnostic.ts';
 import { type DiscoverOptions, discoverDockerfiles } from '../files/discover.ts';
+import { isInside } from '../files/inside.ts';
 import { byteOffsets } from '../files/offsets.ts';
 import { readText } from '../files/read-text.ts';
 import { foldersOf } from '../mapping/folders.ts';
 import { parseMapping } from '../mapping/load.ts';
 import { errorAt, type Mapping, type Place } from '../mapping/mapping.ts';
-import { isInside } from '../mapping/paths.ts';
 import { quote } from '../mapping/quote.ts';
 import { isFile, splitArgument } from './argument.ts';
 import type { PlanDocument, UnreadLine } from './document.ts';

@@ -3,6 +3,26 @@ import { words } from '../words.ts';
 
 const POSTGRES = 'https://www.postgresql.org/docs/current/';
 
+/** How all clients of PostgreSQL say where the server is: https://www.postgresql.org/docs/current/libpq-envars.html */
+const POSTGRES_CONNECTION = {
+  ports: words('-p --port'),
+  hosts: words('-h --host'),
+  operands: ['other'],
+  defaultPort: 5432,
+  portArgument: '-p {port}',
+  portVariable: 'PGPORT',
+} satisfies Partial<Program>;
+
+/** The same for MySQL: https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html */
+const MYSQL_CONNECTION = {
+  ports: words('-P --port'),
+  hosts: words('-h --host'),
+  operands: ['other'],
+  defaultPort: 3306,
+  portArgument: '-P {port}',
+  portVariable: 'MYSQL_TCP_PORT',
+} satisfies Partial<Program>;
+
 /** Clients of relational databases, and of others that speak a query language like theirs. */
 export const sqlClients: readonly Program[] = [
   {
@@ -17,18 +37,12 @@ export const sqlClients: readonly Program[] = [
   },
   {
     names: ['clusterdb', 'reindexdb', 'vacuumdb'],
-    ports: words('-p --port'),
+    ...POSTGRES_CONNECTION,
     peers: words('-d --dbname --maintenance-db'),
-    hosts: words('-h --host'),
     others: words(`
       -U --username -t --table -i --index -S --schema -n -N --exclude-schema -j --jobs -P --parallel --tablespace
       --min-xid-age --min-mxid-age --buffer-usage-limit
     `),
-    operands: ['other'],
-    defaultPort: 5432,
-    portArgument: '-p {port}',
-    // https://www.postgresql.org/docs/current/libpq-envars.html
-    portVariable: 'PGPORT',
     source: `${POSTGRES}app-reindexdb.html`,
   },
   {
@@ -44,173 +58,108 @@ export const sqlClients: readonly Program[] = [
   },
   {
     names: ['createdb', 'dropdb'],
-    ports: words('-p --port'),
+    ...POSTGRES_CONNECTION,
     peers: ['--maintenance-db'],
-    hosts: words('-h --host'),
     others: words(`
       -U --username -D --tablespace -E --encoding -l --locale --lc-collate --lc-ctype -O --owner -S --strategy -T
       --template --icu-locale --locale-provider
     `),
-    operands: ['other'],
-    defaultPort: 5432,
-    portArgument: '-p {port}',
-    // https://www.postgresql.org/docs/current/libpq-envars.html
-    portVariable: 'PGPORT',
     source: `${POSTGRES}app-createdb.html`,
   },
   {
     names: ['createuser', 'dropuser'],
-    ports: words('-p --port'),
-    hosts: words('-h --host'),
+    ...POSTGRES_CONNECTION,
     others: words(`
       -U --username -a --with-admin -c --connection-limit -g --role --member-of -m --with-member -v --valid-until
     `),
-    operands: ['other'],
-    defaultPort: 5432,
-    portArgument: '-p {port}',
-    // https://www.postgresql.org/docs/current/libpq-envars.html
-    portVariable: 'PGPORT',
     source: `${POSTGRES}app-createuser.html`,
   },
   {
     names: words(`
       mysql mysqlcheck mysqldump mysqlimport mysqlshow mariadb mariadb-check mariadb-dump mariadb-import
     `),
-    ports: words('-P --port'),
-    hosts: words('-h --host'),
+    ...MYSQL_CONNECTION,
     others: words(`
       -u --user -p= --password= -e --execute -D --database -S --socket --protocol --connect-timeout --connect_timeout
       --max-allowed-packet --net-buffer-length --default-character-set --delimiter --prompt --init-command
     `),
-    operands: ['other'],
-    defaultPort: 3306,
-    portArgument: '-P {port}',
-    // https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html
-    portVariable: 'MYSQL_TCP_PORT',
     source: 'https://dev.mysql.com/doc/refman/8.4/en/connection-options.html',
   },
   {
     names: ['mysqladmin', 'mariadb-admin'],
-    ports: words('-P --port'),
-    hosts: words('-h --host'),
+    ...MYSQL_CONNECTION,
     others: words(`
       -u --user -p= --password= -c --count -i --sleep -S --socket -t= --connect-timeout --connect_timeout
       --shutdown-timeout -w= --wait= --protocol
     `),
-    operands: ['other'],
-    defaultPort: 3306,
-    portArgument: '-P {port}',
-    // https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html
-    portVariable: 'MYSQL_TCP_PORT',
     source: 'https://dev.mysql.com/doc/refman/8.4/en/mysqladmin.html',
   },
   {
     names: ['mysqlslap', 'mariadb-slap'],
-    ports: words('-P --port'),
-    hosts: words('-h --host'),
+    ...MYSQL_CONNECTION,
     others: words(`
       -u --user -p= --password= -c --concurrency -i --iterations -x --number-char-cols -y --number-int-cols -q --query
       -e --engine -S --socket --protocol --number-of-queries --create --create-schema --delimiter --commit
     `),
-    operands: ['other'],
-    defaultPort: 3306,
-    portArgument: '-P {port}',
-    // https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html
-    portVariable: 'MYSQL_TCP_PORT',
     source: 'https://dev.mysql.com/doc/refman/8.4/en/mysqlslap.html',
   },
   {
     names: ['pg_basebackup', 'pg_receivewal'],
-    ports: words('-p --port'),
+    ...POSTGRES_CONNECTION,
     peers: words('-d --dbname'),
-    hosts: words('-h --host'),
     others: words(`
       -U --username -D --pgdata -F --format -i --incremental -r --max-rate -t --target -T --tablespace-mapping
       --waldir -X --wal-method -Z --compress -c --checkpoint -l --label -s --status-interval -S --slot
       --manifest-checksums -E --endpos
     `),
-    operands: ['other'],
-    defaultPort: 5432,
-    portArgument: '-p {port}',
-    // https://www.postgresql.org/docs/current/libpq-envars.html
-    portVariable: 'PGPORT',
     source: `${POSTGRES}app-pgbasebackup.html`,
   },
   {
     names: ['pg_dump', 'pg_restore'],
-    ports: words('-p --port'),
+    ...POSTGRES_CONNECTION,
     peers: words('-d --dbname'),
-    hosts: words('-h --host'),
     others: words(`
       -U --username -f --file -F --format -j --jobs -n --schema -N -t --table -T -Z --compress -E --role -L -I
     `),
-    operands: ['other'],
-    defaultPort: 5432,
-    portArgument: '-p {port}',
-    // https://www.postgresql.org/docs/current/libpq-envars.html
-    portVariable: 'PGPORT',
     source: `${POSTGRES}app-pgdump.html`,
   },
   {
     names: ['pg_dumpall'],
-    ports: words('-p --port'),
+    ...POSTGRES_CONNECTION,
     peers: words('-d --dbname'),
-    hosts: words('-h --host'),
     others: words(`
       -U --username -E --encoding -f --file -l --database -S --superuser --role --exclude-database --filter
       --lock-wait-timeout --extra-float-digits --rows-per-insert
     `),
-    operands: ['other'],
-    defaultPort: 5432,
-    portArgument: '-p {port}',
-    // https://www.postgresql.org/docs/current/libpq-envars.html
-    portVariable: 'PGPORT',
     source: `${POSTGRES}app-pg-dumpall.html`,
   },
   {
     names: ['pg_isready'],
-    ports: words('-p --port'),
+    ...POSTGRES_CONNECTION,
     peers: words('-d --dbname'),
-    hosts: words('-h --host'),
     others: words('-U --username -t --timeout'),
-    operands: ['other'],
-    defaultPort: 5432,
-    portArgument: '-p {port}',
-    // https://www.postgresql.org/docs/current/libpq-envars.html
-    portVariable: 'PGPORT',
     source: `${POSTGRES}app-pg-isready.html`,
   },
   {
     names: ['pgbench'],
-    ports: words('-p --port'),
-    hosts: words('-h --host'),
+    ...POSTGRES_CONNECTION,
     others: words(`
       -U --username -I --init-steps -F --fillfactor -s --scale --index-tablespace --tablespace --partitions
       --partition-method -b --builtin -f --file -c --client -D --define -j --jobs -L --latency-limit -M --protocol -P
       --progress -R --rate -t --transactions -T --time --aggregate-interval --log-prefix --max-tries --random-seed
       --sampling-rate --show-script --failures-detailed=
     `),
-    operands: ['other'],
-    defaultPort: 5432,
-    portArgument: '-p {port}',
-    // https://www.postgresql.org/docs/current/libpq-envars.html
-    portVariable: 'PGPORT',
     source: `${POSTGRES}pgbench.html`,
   },
   {
     names: ['psql'],
-    ports: words('-p --port'),
+    ...POSTGRES_CONNECTION,
     peers: words('-d --dbname'),
-    hosts: words('-h --host'),
     others: words(`
       -U --username -c --command -f --file -F --field-separator -L --log-file -o --output -P --pset -R -T -v --set
       --variable
     `),
     operands: ['address', 'other'],
-    defaultPort: 5432,
-    portArgument: '-p {port}',
-    // https://www.postgresql.org/docs/current/libpq-envars.html
-    portVariable: 'PGPORT',
     source: `${POSTGRES}app-psql.html`,
   },
   {
